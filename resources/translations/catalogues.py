@@ -1,0 +1,124 @@
+"""Keeps the translations in step with the sources: gather, update, check, compile.
+
+``dev.py translate`` and ``dev.py check`` call it; the build hook beside it compiles while installing.
+Run as ``python resources/translations/catalogues.py update|check|compile``.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+HERE = Path(__file__).resolve().parent
+PROJECT = HERE.parents[1]
+SOURCES = ("receptiondesk", "ui")
+# The three ways a text is marked in the sources; see receptiondesk.i18n.
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+WIDTH = 110
+
+
+def po_files() -> list[Path]:
+    """The translations there are, one file per language."""
+    return sorted(HERE.glob("*/LC_MESSAGES/*.po"))
+
+
+def read(file: Path) -> Catalog:
+    """One language's translations; the language is the folder's name."""
+    with file.open("rb") as lines:
+        return read_po(lines, locale=file.parts[-3])
+
+
+def compile_all() -> list[Path]:
+    """Write the .mo beside every .po; returns the files written."""
+    written = []
+    for source in po_files():
+        target = source.with_suffix(".mo")
+        with target.open("wb") as file:
+            write_mo(file, read(source))
+        written.append(target)
+    return written
+
+
+def gather() -> Catalog:
+    """Every text marked in the sources, with the files it stands in (no line numbers: they only churn)."""
+    template = Catalog(project="Reception Desk", charset="utf-8", fuzzy=False)
+    for folder in SOURCES:
+        found = extract_from_dir(
+            PROJECT / folder, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
+        )
+        for name, _line, msgid, comments, context in found:
+            template.add(
+                msgid, None, [(f"{folder}/{name}", None)], auto_comments=comments, context=context
+            )
+    return template
+
+
+def update() -> None:
+    """Bring new texts into each .po, untranslated, and drop the ones that are gone."""
+    template = gather()
+    for file in po_files():
+        translations = read(file)
+        kept_dates = (translations.creation_date, translations.revision_date)
+        # A guess that looks like a translation is worse on a screen than English.
+        translations.update(template, no_fuzzy_matching=True, update_creation_date=False)
+        translations.obsolete.clear()
+        translations.creation_date, translations.revision_date = kept_dates
+        with file.open("wb") as out:
+            write_po(out, translations, width=WIDTH, sort_by_file=True, include_lineno=False)
+
+
+def shortcomings() -> Iterator[str]:
+    """What a translation still lacks, one sentence each; nothing when all is said in every language."""
+    marked = gather()
+    for file in po_files():
+        language = file.parts[-3]
+        translations = read(file)
+        for message in marked:
+            if not message.id:
+                continue
+            there = translations.get(message.id, message.context)
+            if there is None or not _translated(there):
+                yield f"{language}: not translated: {_english(message)!r}"
+            elif there.fuzzy:
+                yield f"{language}: marked fuzzy: {_english(message)!r}"
+        for message, errors in translations.check():
+            for error in errors:
+                yield f"{language}: {_english(message)!r}: {error}"
+
+
+def _translated(message: Message) -> bool:
+    strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    return all(strings)
+
+
+def _english(message: Message) -> str:
+    return str(message.id[0] if isinstance(message.id, (tuple, list)) else message.id)
+
+
+def main(words: list[str]) -> int:
+    """Do what the one word says; exit status 1 when a check finds something."""
+    match words:
+        case ["update"]:
+            update()
+        case ["compile"]:
+            compile_all()
+        case ["check"]:
+            lacking = list(shortcomings())
+            print("\n".join(lacking[:50]))
+            if lacking:
+                print(f"{len(lacking)} texts are not ready; `python3 dev.py translate` brings new ones in.")
+                return 1
+        case _:
+            print("usage: catalogues.py update|check|compile")
+            return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
