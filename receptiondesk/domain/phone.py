@@ -1,0 +1,106 @@
+"""Telephone numbers: kept as typed, understood for checking, comparing and reading back."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_EXTENSION = re.compile(
+    r"(?:转分机|转接|分机号?|内线|转|[;,]?\s*ext(?:ension|n)?\.?|[;,]?\s*x(?=\s*\d))\s*[:：#]?\s*(\d{1,7})\s*$",
+    re.IGNORECASE,
+)
+_ALLOWED = re.compile(r"^[\d\s+()\-./–—·]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneNumber:
+    """A number as somebody typed it, and what it means."""
+
+    typed: str
+    digits: str
+    """The number without country code where it is the desk's own country, for comparing."""
+    extension: str
+    groups: tuple[str, ...]
+    """The digits in the groups in which they are read back."""
+    trouble: str
+    """Why it cannot be a number (``too_short``, ``too_long``, ``not_a_number``), or ""."""
+
+    @property
+    def spoken(self) -> str:
+        """The groups for the eye and the voice, e.g. ``138 – 0013 – 8000``."""
+        return " – ".join(self.groups)
+
+    @property
+    def printed(self) -> str:
+        """The groups for paper, without the extension."""
+        return " ".join(self.groups)
+
+    @property
+    def masked(self) -> str:
+        """The number for lists, its middle hidden, e.g. ``138 •••• 8000``."""
+        return mask(self.digits)
+
+
+@lru_cache(maxsize=4096)
+def read_phone(typed: str, region: str = "CN") -> PhoneNumber:
+    """Understand a number typed in any form; never raises, `trouble` says what is wrong.
+
+    `region` is the two-letter country whose local numbers need no country code. A number of three to five
+    digits is an extension of the house.
+    """
+    text = unicodedata.normalize("NFKC", typed).strip()
+    extension = ""
+    if match := _EXTENSION.search(text):
+        extension, text = match[1], text[: match.start()].strip()
+    digits = re.sub(r"\D", "", text)
+    if not text and extension:
+        return PhoneNumber(typed=typed, digits=extension, extension="", groups=(extension,), trouble="")
+    if not _ALLOWED.match(text) or not digits:
+        return PhoneNumber(typed=typed, digits=digits, extension=extension, groups=(), trouble="not_a_number")
+    if 3 <= len(digits) <= 5 and "+" not in text:
+        return PhoneNumber(typed=typed, digits=digits, extension=extension, groups=(digits,), trouble="")
+    return _read_public(typed, text, digits, extension, region)
+
+
+def _read_public(typed: str, text: str, digits: str, extension: str, region: str) -> PhoneNumber:
+    import phonenumbers  # heavy: loaded with the first real number
+    from phonenumbers import PhoneNumberFormat as Format
+    from phonenumbers import ValidationResult as Result
+
+    try:
+        number = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        trouble = "too_short" if len(digits) < 7 else "too_long" if len(digits) > 15 else "not_a_number"
+        return PhoneNumber(typed=typed, digits=digits, extension=extension, groups=(digits,), trouble=trouble)
+    home = number.country_code == phonenumbers.country_code_for_region(region)
+    possible = phonenumbers.is_possible_number_with_reason(number)
+    trouble = {
+        Result.TOO_SHORT: "too_short",
+        Result.TOO_LONG: "too_long",
+        Result.INVALID_LENGTH: "not_a_number",
+        Result.INVALID_COUNTRY_CODE: "not_a_number",
+    }.get(possible, "")
+    national = phonenumbers.national_significant_number(number)
+    if home and region == "CN" and re.match(r"1[3-9]", national) and len(national) != 11:
+        trouble = "too_short" if len(national) < 11 else "too_long"
+    written = phonenumbers.format_number(number, Format.NATIONAL if home else Format.INTERNATIONAL)
+    return PhoneNumber(
+        typed=typed,
+        digits=national if home else f"{number.country_code}{national}",
+        extension=extension,
+        groups=tuple(re.sub(r"[()\-./]+", " ", written).split()),
+        trouble=trouble,
+    )
+
+
+def mask(digits: str) -> str:
+    """The number with its middle hidden: the tail is enough to recognise somebody by."""
+    if len(digits) <= 4:
+        return digits
+    head = digits[:3] if len(digits) > 8 else ""
+    return f"{head} •••• {digits[-4:]}".strip()
+
+
+def digits_of(typed: str) -> str:
+    """Only the digits, cheaply, for looking up while somebody types."""
+    return re.sub(r"\D", "", unicodedata.normalize("NFKC", typed))

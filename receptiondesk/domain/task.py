@@ -1,0 +1,78 @@
+"""A task: what every kind has in common around its own facts, and the entries of its history."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar
+
+from receptiondesk.domain.facts import Facts
+from receptiondesk.domain.when import When
+
+F = TypeVar("F", bound=Facts, covariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task(Generic[F]):
+    """The saved record of one task of any kind."""
+
+    number: str
+    """The running number that is printed on paper, e.g. ``M-000123``."""
+    kind: str
+    status: str
+    station: str
+    taken_by: str
+    opened_at: When
+    """When it happened: its place in the logbook."""
+    closed_at: When | None = None
+    version: int = 1
+    """Grows with every change, so that two desks cannot overwrite each other."""
+    extra: Mapping[str, str] = field(default_factory=dict)
+    """What an imported row knew besides, kept as it was."""
+    facts: F
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One field that became something else; both values as text."""
+
+    field: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryEntry:
+    """Who did what to a task, when and where. Entries are only ever added."""
+
+    at: datetime
+    verb: str
+    """``take`` for the first entry, then the verbs of the kind, ``correct`` or ``undo``."""
+    person: str
+    station: str
+    reason: str = ""
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """At whose hands and where something is done."""
+
+    person: str
+    station: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogbookFilter:
+    """Which tasks a list shows; every part that is left out lets everything through."""
+
+    kinds: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    first_day: date | None = None
+    last_day: date | None = None
+    open_only: bool = False
+    text: str = ""
+    """Words, parts of names, pinyin, initials or digits, all of which must be found."""
+
+
+AnyTask = Task[Any]
+"""A task of whichever kind."""

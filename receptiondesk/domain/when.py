@@ -1,0 +1,102 @@
+"""Times as the desk writes them: a moment with its offset, or a day that stays a day."""
+
+import re
+import unicodedata
+from datetime import UTC, date, datetime, time
+
+When = datetime | date
+"""A moment (aware) or a day alone."""
+
+_CLOCK = re.compile(r"^(\d{1,2})\s*[:.：时点h]\s*(\d{2})?\s*分?\s*(am|pm|a\.m\.|p\.m\.)?$", re.IGNORECASE)
+_FOUR_DIGITS = re.compile(r"^([01]\d|2[0-3])([0-5]\d)$")
+_DAY = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
+
+
+class NotATime(ValueError):
+    """The text is no time of this calendar."""
+
+
+def read_when(text: str, now: datetime) -> When:
+    """Read ISO 8601, ``2026-11-20 09:38``, ``2026年11月20日`` or a clock alone (of today).
+
+    Without an offset the desk's own zone (that of `now`) counts. Raises `NotATime`, also for years of other
+    calendars (民国115年, 2569, 1405).
+    """
+    text = unicodedata.normalize("NFKC", text).strip()
+    if clock := _read_clock(text):
+        return datetime.combine(now.date(), clock, now.tzinfo)
+    match = _DAY.match(text)
+    if not match:
+        raise NotATime(text)
+    try:
+        day = date(*(int(part) for part in match.groups()))
+        rest = text[match.end() :].lstrip(" T")
+        if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+            raise NotATime(text)
+        if not rest:
+            return day
+        if clock := _read_clock(rest):
+            return in_zone_of(datetime.combine(day, clock), now)
+        return in_zone_of(datetime.fromisoformat(f"{day.isoformat()}T{rest}"), now)
+    except ValueError as error:
+        raise NotATime(text) from error
+
+
+def _read_clock(text: str) -> time | None:
+    match = _CLOCK.match(text)
+    if match:
+        hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower().replace(".", "")
+        if half and not 1 <= hour <= 12:
+            raise NotATime(text)
+        if half:
+            hour = hour % 12 + (12 if half == "pm" else 0)
+    elif match := _FOUR_DIGITS.match(text):
+        hour, minute = int(match[1]), int(match[2])
+    else:
+        return None
+    if hour > 23 or minute > 59:
+        raise NotATime(text)
+    return time(hour, minute)
+
+
+def in_zone_of(moment: datetime, now: datetime) -> datetime:
+    """`moment` made aware: its own offset if it has one, else the local zone's offset on that day."""
+    if moment.tzinfo is not None:
+        return moment
+    if now.tzinfo is None or isinstance(now.tzinfo, type(UTC)):
+        # A fixed offset (what `astimezone()` gives) is only right for today: ask the system for that day.
+        return moment.astimezone()
+    return moment.replace(tzinfo=now.tzinfo)
+
+
+def write_when(when: When | None) -> str:
+    """ISO 8601 with offset to the second, a day as ``YYYY-MM-DD``, "" for none."""
+    if when is None:
+        return ""
+    return when.isoformat(timespec="seconds") if isinstance(when, datetime) else when.isoformat()
+
+
+def day_of(when: When) -> date:
+    """The day on which it stands in the logbook: the local day of the place where it was written."""
+    return when.date() if isinstance(when, datetime) else when
+
+
+def sort_key(when: When) -> int:
+    """Microseconds since 1970 in UTC, for ordering; a day alone stands at its local beginning."""
+    if not isinstance(when, datetime):
+        when = datetime.combine(when, time(), UTC)
+    delta = when - datetime(1970, 1, 1, tzinfo=UTC)
+    return (delta.days * 86_400 + delta.seconds) * 1_000_000 + delta.microseconds
+
+
+def before(first: When, second: When) -> bool:
+    """Whether `first` is certainly earlier; where one is only a day, days are compared."""
+    if isinstance(first, datetime) and isinstance(second, datetime):
+        return first < second
+    return day_of(first) < day_of(second)
+
+
+def now() -> datetime:
+    """This moment in the desk's zone, to the second (what is printed is what is saved)."""
+    return datetime.now().astimezone().replace(microsecond=0)

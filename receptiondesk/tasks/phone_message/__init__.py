@@ -1,0 +1,1 @@
+"""A telephone message for a colleague."""

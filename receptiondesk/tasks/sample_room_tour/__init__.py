@@ -1,0 +1,1 @@
+"""A customer who is shown the sample room."""

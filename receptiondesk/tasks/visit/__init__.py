@@ -1,0 +1,1 @@
+"""Somebody who comes to see somebody."""
