@@ -63,12 +63,12 @@ def say(text: str) -> None:
     print(f"dev.py: {text}", file=sys.stderr, flush=True)
 
 
-def call(*words: str | Path, quiet: bool = False, **environment: str) -> int:
+def call(*words: str | Path, quiet: bool = False, environment: dict[str, str] | None = None) -> int:
     """Run a command in the project's folder; returns its exit status."""
     done = subprocess.run(
         [str(word) for word in words],
         cwd=PROJECT,
-        env={**os.environ, **environment},
+        env={**os.environ, **(environment or {})},
         stdout=subprocess.DEVNULL if quiet else None,
         check=False,
     )
@@ -117,11 +117,11 @@ def install_packages(packages: list[str]) -> bool:
         say(f"this system lacks some packages. Type: sudo {line}")
         return False
     say(f"installing {' '.join(packages)}")
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    if call(*line.split(), quiet=True, **quiet):
+    unattended = {"DEBIAN_FRONTEND": "noninteractive"}
+    if call(*line.split(), quiet=True, environment=unattended):
         # The lists of a fresh machine are empty or old.
         call("apt-get", "update", "-q", quiet=True)
-        if call(*line.split(), quiet=True, **quiet):
+        if call(*line.split(), quiet=True, environment=unattended):
             say(f"apt failed. Type: {line}")
             return False
     return True
@@ -162,7 +162,8 @@ def install_project() -> None:
     say("installing what the desk needs (a few minutes the first time)")
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = project["dependency-groups"]["dev"]
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    # Doubly quiet: what is left are errors.
+    pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     require(*pip, "--editable", PROJECT, *groups, failing="could not install")
 
 
@@ -204,7 +205,7 @@ def system_is_ready() -> bool:
     missing = missing_packages()
     ready = install_packages(missing) if missing else True
     opens = "from PySide6.QtWidgets import QApplication; QApplication([])"
-    if call(PYTHON, "-c", opens, QT_QPA_PLATFORM="offscreen"):
+    if call(PYTHON, "-c", opens, environment={"QT_QPA_PLATFORM": "offscreen"}):
         raise CannotGoOn("Qt does not start on this machine; see above")
     return ready
 
@@ -219,25 +220,25 @@ def run(words: list[str]) -> int:
 
 def test(words: list[str]) -> int:
     """The tests, without a screen unless one is asked for."""
-    return call(PYTHON, "-m", "pytest", *words, **offscreen())
+    return call(PYTHON, "-m", "pytest", *words, environment=offscreen())
 
 
 def check(words: list[str]) -> int:
     """Everything that can be said about the sources without running them; all of it, even when one fails."""
-    checks = {
+    checks: dict[str, tuple[str | Path, ...]] = {
         "style": (PYTHON, "-m", "ruff", "check", *words),
         "types": (PYTHON, "-m", "mypy"),
-        "import contracts": (VENV / PYTHON.parent.name / "lint-imports",),
+        "import contracts": (PYTHON.with_name("lint-imports"),),
         "translations": (PYTHON, CATALOGUES, "check"),
     }
     failed = [name for name, command in checks.items() if call(*command)]
-    say(f"not in order: {', '.join(failed)}" if failed else "style, types, import contracts, translations: in order")
+    say(f"not in order: {', '.join(failed)}" if failed else f"in order: {', '.join(checks)}")
     return 1 if failed else 0
 
 
 def bench(words: list[str]) -> int:
     """The figures, as ratios within this one run."""
-    return call(PYTHON, "-m", "tests.bench", *words, **offscreen())
+    return call(PYTHON, "-m", "tests.bench", *words, environment=offscreen())
 
 
 def translate(words: list[str]) -> int:

@@ -53,9 +53,8 @@ def gather() -> Catalog:
             PROJECT / folder, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
         )
         for name, _line, msgid, comments, context in found:
-            template.add(
-                msgid, None, [(f"{folder}/{name}", None)], auto_comments=comments, context=context
-            )
+            place = (f"{folder}/{name}", 0)
+            template.add(msgid, None, [place], auto_comments=comments, context=context)
     return template
 
 
