@@ -31,7 +31,11 @@ class Facts:
 
     def _missing(self) -> list[Problem]:
         return [
-            Problem(field=choice[0], code="required", template=_REQUIRED_WORDS.get(choice, N_("Please fill this in.")))
+            Problem(
+                field=choice[0],
+                code="required",
+                template=_REQUIRED_WORDS.get(choice, N_("Please fill this in.")),
+            )
             for choice in self.REQUIRED
             if not any(getattr(self, name) for name in choice)
         ]

@@ -6,7 +6,18 @@ from typing import ClassVar
 
 from receptiondesk.domain.errors import Problem
 from receptiondesk.domain.facts import Facts
-from receptiondesk.domain.fields import Choice, Count, Day, Field, LongText, Option, Phone, Reading, Text, Time
+from receptiondesk.domain.fields import (
+    Choice,
+    Count,
+    Day,
+    Field,
+    LongText,
+    Option,
+    Phone,
+    Reading,
+    Text,
+    Time,
+)
 from receptiondesk.domain.order import out_of_order, too_many_of_party
 from receptiondesk.domain.titles import TITLES
 from receptiondesk.domain.when import When
@@ -88,6 +99,8 @@ class SampleRoomTour(Facts):
     def own_problems(self, reading: Reading) -> tuple[Problem, ...]:
         """Parts larger than the party; an end before its start."""
         return (
-            *too_many_of_party(self.party_size, women=self.women, children=self.children, elderly=self.elderly),
+            *too_many_of_party(
+                self.party_size, women=self.women, children=self.children, elderly=self.elderly
+            ),
             *out_of_order(started_at=self.started_at, ended_at=self.ended_at),
         )

@@ -5,7 +5,18 @@ from typing import ClassVar
 
 from receptiondesk.domain.errors import Problem
 from receptiondesk.domain.facts import Facts
-from receptiondesk.domain.fields import Choice, Count, Field, LongText, Option, Phone, Reading, Several, Text, Time
+from receptiondesk.domain.fields import (
+    Choice,
+    Count,
+    Field,
+    LongText,
+    Option,
+    Phone,
+    Reading,
+    Several,
+    Text,
+    Time,
+)
 from receptiondesk.domain.order import out_of_order, too_many_of_party
 from receptiondesk.domain.titles import TITLES
 from receptiondesk.domain.when import When

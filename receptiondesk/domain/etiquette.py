@@ -1,0 +1,140 @@
+"""Manners as values: the guide of a kind, the moments of its course, what to say and do there.
+
+The words themselves lie in ``etiquette/<locale>/<kind>.toml``; here stands what they may be made of.
+"""
+
+import string
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from receptiondesk.domain.conditions import Condition
+
+PLACEHOLDERS: Mapping[str, str] = {
+    "greeting": "the greeting of this time of day",
+    "company": "the house for which the desk speaks",
+    "receptionist": "who sits here",
+    "caller": "who rang, as one addresses them",
+    "visitor": "who came, as one addresses them",
+    "customer": "who wants to see the sample room, as one addresses them",
+    "organisation": "where that person comes from",
+    "colleague": "whom the person wants, as one speaks of a colleague",
+    "he": "pronoun for the colleague",
+    "him": "pronoun for the colleague",
+    "his": "pronoun for the colleague",
+    "back": "when the colleague is back, as one says it",
+    "number": "the callback number in the groups in which it is read back",
+    "best_time": "when to ring back",
+    "host": "whom the visitor sees, as one speaks of a colleague",
+    "guide": "who leads the tour, as one speaks of a colleague",
+    "sample_room": "the room shown",
+    "party_size": "how many came",
+    "pass_number": "the number on the pass",
+    "expected_at": "the clock time for which the visit is agreed, as one says it",
+    "follow_up": "the day on which the desk will ring again, as one says it",
+}
+"""Every name that may stand in braces in a line, and what it becomes."""
+
+FACTS: Mapping[str, str] = {
+    "rings": "how often it rang before somebody answered",
+    "recipient_known": "it is known whom the caller wants",
+    "caller_known": "the caller's name is known",
+    "title_known": "it is known how the person is addressed",
+    "number_known": "there is a callback number",
+    "best_time_known": "there is a time for ringing back",
+    "urgent": "the message needs attention now",
+    "saved": "the task is already in the logbook",
+    "colleague_out": "the colleague is known to be out",
+    "colleague_in": "the colleague is known to be in",
+    "back_known": "it is known when the colleague will be back",
+    "expected": "the visit was agreed beforehand",
+    "expected_later": "the visit is agreed for a time still to come",
+    "host_known": "it is known whom the visitor sees",
+    "repeat_visit": "the person has been here before",
+    "party_size": "how many came together",
+    "women": "how many of them are women",
+    "men": "how many of them are men",
+    "children": "how many of them are children",
+    "elderly": "how many of them are elderly",
+    "wait_minutes": "how long the visitor has been waiting",
+    "pass_known": "a pass is set down for the visitor",
+    "carries": "the visitor carries something",
+    "assistance": "somebody needs help on the stairs or in an emergency",
+    "important": "an important guest",
+    "business": "a formal or business meeting",
+    "gift": "the guest brought a gift",
+    "lift_occupied": "somebody is already in the lift",
+    "rain": "it rains",
+    "night": "it is evening or night",
+    "follow_up_known": "a day for ringing the customer again is agreed",
+}
+"""Every name that may stand in a condition, and what it says."""
+
+OBSERVED = ("important", "business", "gift", "lift_occupied", "rain")
+"""Facts that no field holds: the coach asks for them where they matter, the receptionist ticks what they see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing to say, do or avoid: wordings tried in order, the first that can be filled is taken."""
+
+    wordings: tuple[str, ...]
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """What one rule asks for at one moment."""
+
+    rule: str
+    """The rule's stable id, e.g. ``phone.message.return-time``."""
+    why: str
+    say: tuple[Line, ...] = ()
+    """Alternatives: the first that applies and can be filled is said. The last needs no placeholder."""
+    do: tuple[Line, ...] = ()
+    avoid: tuple[Line, ...] = ()
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One point in the course of a task."""
+
+    id: str
+    title: str
+    prompts: tuple[Prompt, ...]
+    side: str = ""
+    """"" for the main course; else the name of a course of its own that is reached by a key (hold, transfer)."""
+    fields: tuple[str, ...] = ()
+    """The form's fields whose focus means that this moment has come."""
+    statuses: tuple[str, ...] = ()
+    """The record's states that mean that this moment has come."""
+    when: Condition | None = None
+    """Chooses between moments of the same field, state or side course."""
+    asks: tuple[str, ...] = ()
+    """The observed facts that change what is said here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """The whole course of one kind in one language."""
+
+    kind: str
+    moments: tuple[Moment, ...]
+    asks: Mapping[str, str]
+    """How each observed fact is asked for."""
+
+    def moment(self, wanted: str) -> Moment:
+        """The moment of that id; raises `KeyError`."""
+        for moment in self.moments:
+            if moment.id == wanted:
+                return moment
+        raise KeyError(wanted)
+
+    def course(self, moment: Moment) -> tuple[Moment, ...]:
+        """The moments in whose row this one stands: the main course, or its side course."""
+        return tuple(other for other in self.moments if other.side == moment.side)
+
+
+def placeholders_of(wording: str) -> frozenset[str]:
+    """The names in braces; raises `ValueError` where the braces do not fit."""
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(wording) if name is not None)

@@ -1,0 +1,1 @@
+"""What the desk does that is no one kind's business."""
