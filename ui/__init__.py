@@ -1,0 +1,1 @@
+"""Everything Qt: it shows what `receptiondesk` knows and does."""
