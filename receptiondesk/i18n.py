@@ -74,6 +74,6 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _current.ngettext(one, many, count)
 
 
-def N_(text: str) -> str:  # noqa: N802  (gettext's own name)
+def N_(text: str) -> str:
     """Marks `text` for translation where it is declared; `_` translates it where it is shown."""
     return text

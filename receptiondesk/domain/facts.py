@@ -1,8 +1,7 @@
 """The facts of a task: what a form gathers before saving and what the record keeps for ever after."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar, Generic, TypeVar
 
 from receptiondesk.domain.errors import Problem

@@ -14,9 +14,7 @@ _MOST_PARTS = 8
 def fold(text: str) -> str:
     """`text` for comparing: one width, no case, no accents."""
     decomposed = unicodedata.normalize("NFKD", text)
-    return unicodedata.normalize(
-        "NFC", "".join(c for c in decomposed if not unicodedata.combining(c))
-    ).casefold()
+    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c))).casefold()
 
 
 def is_han(character: str) -> bool:

@@ -102,9 +102,7 @@ class SampleRoomTours(TaskKind[SampleRoomTour]):
         name, party = facts.customer or facts.phone, facts.party_size or 1
         if party == 1:
             return name
-        return ngettext("{name}, {count} person", "{name}, {count} people", party).format(
-            name=name, count=party
-        )
+        return ngettext("{name}, {count} person", "{name}, {count} people", party).format(name=name, count=party)
 
     def detail(self, facts: SampleRoomTour) -> str:
         if facts.guide:

@@ -99,8 +99,6 @@ class SampleRoomTour(Facts):
     def own_problems(self, reading: Reading) -> tuple[Problem, ...]:
         """Parts larger than the party; an end before its start."""
         return (
-            *too_many_of_party(
-                self.party_size, women=self.women, children=self.children, elderly=self.elderly
-            ),
+            *too_many_of_party(self.party_size, women=self.women, children=self.children, elderly=self.elderly),
             *out_of_order(started_at=self.started_at, ended_at=self.ended_at),
         )

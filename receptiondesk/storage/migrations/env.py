@@ -1,0 +1,31 @@
+"""Runs the migrations on the connection that `receptiondesk.storage.schema` hands over."""
+
+import sqlalchemy as sa
+from alembic import context
+
+from receptiondesk.storage.tables import metadata
+
+
+def run(connection: sa.Connection) -> None:
+    """Migrate in one transaction.
+
+    With foreign keys on, a batch migration's copy-and-drop of a parent table would delete its children: SQLite
+    lets them be switched off only outside a transaction, and everything is checked before the commit.
+    """
+    is_sqlite = connection.dialect.name == "sqlite"
+    if is_sqlite:
+        cursor = connection.connection.cursor()
+        cursor.execute("PRAGMA foreign_keys=OFF")
+    context.configure(connection=connection, target_metadata=metadata, render_as_batch=is_sqlite)
+    try:
+        with connection.begin():
+            context.run_migrations()
+            if is_sqlite and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()):
+                raise RuntimeError(f"the migration left {len(broken)} rows without their parents")
+    finally:
+        if is_sqlite:
+            cursor.execute("PRAGMA foreign_keys=ON")
+            cursor.close()
+
+
+run(context.config.attributes["connection"])

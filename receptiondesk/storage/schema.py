@@ -1,0 +1,68 @@
+"""Keeps the database's shape: makes it, brings an older one up to date, refuses a newer one untouched."""
+
+import sqlite3
+
+import sqlalchemy as sa
+
+from receptiondesk.domain.errors import DeskError
+from receptiondesk.i18n import N_
+from receptiondesk.storage.engine import in_words, sqlite_file
+
+SCHEMA = "0001"
+"""The newest revision in `migrations/versions`; what this program writes and reads."""
+
+
+def prepare(engine: sa.Engine) -> None:
+    """Make the database ready for this program; raises `DeskError` where it is newer or foreign.
+
+    Alembic is loaded only where something has to be done.
+    """
+    url = engine.url.render_as_string(hide_password=False)
+    with in_words():
+        found = _version_of_file(url) if sqlite_file(url) else _version_of_server(engine)
+        if found == SCHEMA:
+            return
+        if found is not None and found > SCHEMA:
+            raise DeskError(
+                "database_newer",
+                N_("This database was written by a newer Reception Desk. Nothing was changed; update this one."),
+            )
+        upgrade(engine)
+
+
+def _version_of_file(url: str) -> str | None:
+    file = sqlite_file(url)
+    if file is None or not file.exists() or file.stat().st_size == 0:
+        return None
+    # Read-only: looking at a newer or foreign file must not change a byte of it.
+    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if "alembic_version" in tables:
+            return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+        if tables:
+            raise DeskError("not_a_database", N_("The file is no database of this desk."))
+        return None
+    finally:
+        connection.close()
+
+
+def _version_of_server(engine: sa.Engine) -> str | None:
+    with engine.connect() as connection:
+        if not sa.inspect(connection).has_table("alembic_version"):
+            return None
+        return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+
+
+def upgrade(engine: sa.Engine, revision: str = "head") -> None:
+    """Run the migrations on `engine`, in one transaction."""
+    from pathlib import Path
+
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    with engine.connect().execution_options(writes=True) as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)

@@ -1,0 +1,57 @@
+"""One database, opened; hands out units of work."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import sqlalchemy as sa
+
+from receptiondesk.storage import schema
+from receptiondesk.storage.contacts import ContactStore
+from receptiondesk.storage.directory import DirectoryStore
+from receptiondesk.storage.engine import in_words, make_engine
+from receptiondesk.storage.rows import KindRow
+from receptiondesk.storage.tasks import TaskStore
+
+
+class Work:
+    """What is done together: all of it is saved by `commit`, or none."""
+
+    def __init__(self, connection: sa.Connection, rows: Mapping[str, KindRow[Any]]) -> None:
+        self._connection = connection
+        self.tasks = TaskStore(connection, rows)
+        self.contacts = ContactStore(connection)
+        self.directory = DirectoryStore(connection)
+
+    def commit(self) -> None:
+        """Make it durable: when this returns it is on the disk."""
+        self._connection.commit()
+
+
+class Store:
+    """The desk's database, one file of SQLite or a PostgreSQL."""
+
+    def __init__(self, url: str, rows: Mapping[str, KindRow[Any]]) -> None:
+        """Open the database at an SQLAlchemy URL, made or brought up to date where needed.
+
+        Raises `DeskError` where it is newer, foreign or cannot be reached.
+        """
+        self._rows = rows
+        self.engine = make_engine(url)
+        schema.prepare(self.engine)
+
+    @contextmanager
+    def writing(self) -> Iterator[Work]:
+        """A unit of work that may `commit`; without it everything is rolled back."""
+        with in_words(), self.engine.connect().execution_options(writes=True) as connection:
+            yield Work(connection, self._rows)
+
+    @contextmanager
+    def reading(self) -> Iterator[Work]:
+        """A unit of work that only looks."""
+        with in_words(), self.engine.connect() as connection:
+            yield Work(connection, self._rows)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()

@@ -1,0 +1,209 @@
+"""Keeps the tasks: their header, their facts, their history, what finds them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from receptiondesk.domain.errors import ChangedElsewhere, UnknownTask
+from receptiondesk.domain.names import query_terms
+from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, LogbookFilter, Task
+from receptiondesk.domain.when import day_of, sort_key
+from receptiondesk.storage.rows import KindRow
+from receptiondesk.storage.tables import counter, history, imported, task, task_search
+
+_COUNT_UP = (
+    sa.update(counter)
+    .where(counter.c.prefix == sa.bindparam("of"))
+    .values(last=counter.c.last + 1)
+    .returning(counter.c.last)
+)
+_NEWEST_FIRST = (task.c.opened_sort.desc(), task.c.id.desc())
+
+
+class TaskStore:
+    """The tasks within one unit of work."""
+
+    def __init__(self, connection: sa.Connection, rows: Mapping[str, KindRow[Any]]) -> None:
+        self._connection = connection
+        self._rows = rows
+
+    def next_number(self, prefix: str) -> str:
+        """The next running number of a kind, e.g. ``M-000123``; taken back if the work is not committed."""
+        last = self._connection.execute(_COUNT_UP, {"of": prefix}).scalar_one_or_none()
+        if last is None:
+            last = 1
+            self._connection.execute(sa.insert(counter).values(prefix=prefix, last=last))
+        return f"{prefix}-{last:06d}"
+
+    def add(self, new: AnyTask, entry: HistoryEntry, found_by: str, *, is_open: bool) -> None:
+        """Add a task with its first history entry and the text that finds it."""
+        task_id = self._connection.execute(
+            sa.insert(task).returning(task.c.id), _header(new, is_open=is_open)
+        ).scalar_one()
+        row = self._rows[new.kind]
+        self._connection.execute(sa.insert(row.table), {"task_id": task_id, **row.to_row(new.facts)})
+        self._connection.execute(sa.insert(task_search), {"task_id": task_id, "text": found_by})
+        self._add_entry(task_id, entry)
+
+    def save(self, changed: AnyTask, entry: HistoryEntry, found_by: str, *, is_open: bool) -> AnyTask:
+        """Save a changed task over the version it was read at; gives it with its new version.
+
+        Raises `ChangedElsewhere` if that version is not the newest any more.
+        """
+        newer = replace(changed, version=changed.version + 1)
+        task_id = self._connection.execute(
+            sa.update(task)
+            .where(task.c.number == changed.number, task.c.version == changed.version)
+            .values(_header(newer, is_open=is_open))
+            .returning(task.c.id)
+        ).scalar_one_or_none()
+        if task_id is None:
+            raise ChangedElsewhere(changed.number)
+        row = self._rows[changed.kind]
+        self._connection.execute(
+            sa.update(row.table).where(row.table.c.task_id == task_id).values(row.to_row(changed.facts))
+        )
+        self._connection.execute(sa.update(task_search).where(task_search.c.task_id == task_id).values(text=found_by))
+        self._add_entry(task_id, entry)
+        return newer
+
+    def _add_entry(self, task_id: int, entry: HistoryEntry) -> None:
+        self._connection.execute(
+            sa.insert(history),
+            {
+                "task_id": task_id,
+                "at": entry.at,
+                "verb": entry.verb,
+                "person": entry.person,
+                "station": entry.station,
+                "reason": entry.reason,
+                "changes": {change.field: [change.was, change.now] for change in entry.changes},
+            },
+        )
+
+    def get(self, number: str) -> AnyTask:
+        """One task; raises `UnknownTask`."""
+        header = self._connection.execute(sa.select(task).where(task.c.number == number)).mappings().first()
+        if header is None:
+            raise UnknownTask(number)
+        return self._with_facts([header])[0]
+
+    def history(self, number: str) -> tuple[HistoryEntry, ...]:
+        """What was done to a task, oldest first."""
+        rows = self._connection.execute(
+            sa.select(history)
+            .join(task, task.c.id == history.c.task_id)
+            .where(task.c.number == number)
+            .order_by(history.c.id)
+        ).mappings()
+        return tuple(
+            HistoryEntry(
+                at=row["at"],
+                verb=row["verb"],
+                person=row["person"],
+                station=row["station"],
+                reason=row["reason"],
+                changes=tuple(Change(field=f, was=was, now=now) for f, (was, now) in row["changes"].items()),
+            )
+            for row in rows
+        )
+
+    def page(self, wanted: LogbookFilter, *, limit: int = 50, before: str = "") -> tuple[AnyTask, ...]:
+        """The newest `limit` tasks that `wanted` lets through, older than the task numbered `before` if given."""
+        query = _filtered(sa.select(task), wanted).order_by(*_NEWEST_FIRST).limit(limit)
+        if before:
+            place = self._connection.execute(
+                sa.select(task.c.opened_sort, task.c.id).where(task.c.number == before)
+            ).first()
+            if place is None:
+                raise UnknownTask(before)
+            query = query.where(sa.tuple_(task.c.opened_sort, task.c.id) < sa.tuple_(*place))
+        return tuple(self._with_facts(self._connection.execute(query).mappings().all()))
+
+    def counts(self, wanted: LogbookFilter) -> Mapping[tuple[str, str], int]:
+        """How many tasks there are, by (kind, status)."""
+        query = _filtered(sa.select(task.c.kind, task.c.status, sa.func.count()), wanted)
+        return {
+            (kind, status): count
+            for kind, status, count in self._connection.execute(query.group_by(task.c.kind, task.c.status))
+        }
+
+    def known_keys(self, kind: str, keys: Sequence[str]) -> set[str]:
+        """Which of these import keys are already in the desk."""
+        found: set[str] = set()
+        for start in range(0, len(keys), 500):
+            query = sa.select(imported.c.key).where(
+                imported.c.kind == kind, imported.c.key.in_(keys[start : start + 500])
+            )
+            found |= set(self._connection.execute(query).scalars())
+        return found
+
+    def remember_key(self, kind: str, key: str, number: str) -> None:
+        """Note that an imported row became the task `number`."""
+        task_id = sa.select(task.c.id).where(task.c.number == number).scalar_subquery()
+        self._connection.execute(sa.insert(imported).values(kind=kind, key=key, task_id=task_id))
+
+    def _with_facts(self, headers: Sequence[sa.RowMapping]) -> list[AnyTask]:
+        facts: dict[int, Any] = {}
+        for kind in {header["kind"] for header in headers}:
+            row = self._rows[kind]
+            ids = [header["id"] for header in headers if header["kind"] == kind]
+            for found in self._connection.execute(sa.select(row.table).where(row.table.c.task_id.in_(ids))).mappings():
+                facts[found["task_id"]] = row.to_facts(found)
+        return [_task(header, facts[header["id"]]) for header in headers]
+
+
+def _header(of: AnyTask, *, is_open: bool) -> dict[str, Any]:
+    return {
+        "number": of.number,
+        "kind": of.kind,
+        "status": of.status,
+        "is_open": is_open,
+        "station": of.station,
+        "taken_by": of.taken_by,
+        "opened_at": of.opened_at,
+        "opened_sort": sort_key(of.opened_at),
+        "day": day_of(of.opened_at).isoformat(),
+        "closed_at": of.closed_at,
+        "version": of.version,
+        "extra": of.extra,
+    }
+
+
+def _task(header: sa.RowMapping, facts: Any) -> AnyTask:
+    return Task(
+        number=header["number"],
+        kind=header["kind"],
+        status=header["status"],
+        station=header["station"],
+        taken_by=header["taken_by"],
+        opened_at=header["opened_at"],
+        closed_at=header["closed_at"],
+        version=header["version"],
+        extra=header["extra"],
+        facts=facts,
+    )
+
+
+def _filtered(query: sa.Select[Any], wanted: LogbookFilter) -> sa.Select[Any]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    if wanted.kinds:
+        conditions.append(task.c.kind.in_(wanted.kinds))
+    if wanted.statuses:
+        conditions.append(task.c.status.in_(wanted.statuses))
+    if wanted.open_only:
+        conditions.append(task.c.is_open)
+    if wanted.first_day:
+        conditions.append(task.c.day >= wanted.first_day.isoformat())
+    if wanted.last_day:
+        conditions.append(task.c.day <= wanted.last_day.isoformat())
+    if terms := query_terms(wanted.text):
+        query = query.join(task_search, task_search.c.task_id == task.c.id)
+        conditions += _containing(terms)
+    return query.where(*conditions)
+
+
+def _containing(terms: Iterable[str]) -> list[sa.ColumnElement[bool]]:
+    return [task_search.c.text.contains(term, autoescape=True) for term in terms]
