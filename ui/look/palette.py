@@ -1,4 +1,4 @@
-"""Our colours in Qt's own roles, for whatever Qt paints by itself on the Fusion style: menus, tips, dialogs."""
+"""Our colours in Qt's own roles, for what Qt paints by itself on the Fusion style: menus, tips, dialogs."""
 
 from PySide6.QtGui import QPalette
 

@@ -46,7 +46,7 @@ def needs_bundled_font() -> bool:
 
 
 def families(*, chinese: bool) -> list[str]:
-    """The families to try in order; Chinese text is set in a Chinese typeface throughout, figures included."""
+    """The families to try in order; Chinese is set in a Chinese typeface throughout, figures included."""
     first, second = (_CHINESE, (_SYSTEM,)) if chinese else ((_SYSTEM,), _CHINESE)
     return [*first, *second, "sans-serif"]
 

@@ -1,0 +1,128 @@
+"""Scrolling that shows there is more: fades at the ends, a slim bar, the focused field wholly in sight."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QWidget
+
+from ui.look import look
+from ui.widgets.base import follow_look
+
+FADE = 20
+CLEAR_BELOW = 16
+BAR = 12
+"""The room that a `ScrollArea` keeps on its right for the bar; contents take it off their right margin."""
+
+
+class SlimBar(QScrollBar):
+    """A vertical scroll bar that is only a rounded handle; empty where nothing scrolls."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+
+    def sizeHint(self) -> QSize:
+        return QSize(BAR, 40)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        whole = self.maximum() - self.minimum() + self.pageStep()
+        if self.maximum() <= self.minimum() or whole <= 0:
+            return
+        length = max(28.0, self.height() * self.pageStep() / whole)
+        part = (self.value() - self.minimum()) / (self.maximum() - self.minimum())
+        top = (self.height() - length) * part
+        colours = look().colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        handle = QColor(colours.soft if self.underMouse() or self.isSliderDown() else colours.edge)
+        handle.setAlphaF(0.7)
+        painter.setBrush(handle)
+        painter.drawRoundedRect(QRectF(self.width() - 9, top + 2, 6, length - 4), 3, 3)
+
+
+class _Fade(QWidget):
+    """The last pixels before an end, going over into the ground while something is hidden there."""
+
+    def __init__(self, parent: QWidget, *, at_top: bool) -> None:
+        super().__init__(parent)
+        self._at_top = at_top
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ground = look().colours.surface
+        clear = QColor(ground)
+        clear.setAlpha(0)
+        gradient = QLinearGradient(0, 0, 0, self.height())
+        gradient.setColorAt(0, ground if self._at_top else clear)
+        gradient.setColorAt(1, clear if self._at_top else ground)
+        QPainter(self).fillRect(self.rect(), gradient)
+
+
+class ScrollArea(QScrollArea):
+    """A page or form that scrolls up and down, never sideways."""
+
+    def __init__(self, content: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The bar keeps its room when it is empty: nothing jumps when it is needed.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBar(SlimBar(self))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self._fades = (_Fade(self, at_top=True), _Fade(self, at_top=False))
+        self.verticalScrollBar().valueChanged.connect(self._place_fades)
+        self.verticalScrollBar().rangeChanged.connect(self._place_fades)
+        QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
+        follow_look(self._repaint)
+        if content is not None:
+            self.set_content(content)
+
+    def set_content(self, content: QWidget) -> None:
+        """Show `content`, as wide as the area."""
+        content.setAutoFillBackground(False)
+        self.setWidget(content)
+        content.installEventFilter(self)
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Scroll until `widget` is wholly in sight with some ground below (its top, if it is too high)."""
+        content = self.widget()
+        if content is None or not content.isAncestorOf(widget):
+            return
+        top = widget.mapTo(content, QPoint(0, 0)).y()
+        bottom = top + widget.height() + CLEAR_BELOW
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if bottom > bar.value() + height:
+            bar.setValue(bottom - height)
+        if top - CLEAR_BELOW < bar.value():
+            bar.setValue(top - CLEAR_BELOW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_fades()
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.show_whole(focused)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._place_fades()
+        return super().eventFilter(watched, event)
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new):
+            self.show_whole(new)
+
+    def _place_fades(self) -> None:
+        bar, view = self.verticalScrollBar(), self.viewport().geometry()
+        top, bottom = self._fades
+        top.setGeometry(view.left(), view.top(), view.width(), FADE)
+        bottom.setGeometry(view.left(), view.bottom() + 1 - FADE, view.width(), FADE)
+        top.setVisible(bar.value() > bar.minimum())
+        bottom.setVisible(bar.value() < bar.maximum())
+        top.raise_()
+        bottom.raise_()
+
+    def _repaint(self) -> None:
+        self.update()

@@ -1,0 +1,129 @@
+"""One line of typed text: a real line edit in a painted frame."""
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QValidator
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from ui.look import REGULAR, Role, draw_icon, look
+from ui.look.paint import Align, draw_key_cap, draw_text, key_cap_width, text_width
+from ui.widgets.base import (
+    Focus,
+    draw_field_frame,
+    follow_look,
+    make_base_transparent,
+    without_control_characters,
+)
+
+
+class _Clean(QValidator):
+    """Takes control characters out of whatever is typed, dropped or pasted."""
+
+    def validate(self, text: str, position: int) -> object:
+        clean = without_control_characters(text)
+        if clean == text:
+            return QValidator.State.Acceptable, text, position
+        return QValidator.State.Acceptable, clean, len(without_control_characters(text[:position]))
+
+
+class TextField(QLineEdit):
+    """A field for one line. `text()` is what was typed, raw.
+
+    `icon` stands before the text, `key` (a key cap) and the suffix behind it. The problem's sentence is shown
+    by the form grid; the field itself turns red and says it to assistive tools.
+    """
+
+    edited = Signal()
+    """The person at the desk changed the text (not `set_text`)."""
+    problem_changed = Signal()
+
+    focus_shape = Focus.HALO
+
+    def __init__(
+        self,
+        name: str = "",
+        *,
+        hint: str = "",
+        icon: str = "",
+        key: str = "",
+        weight: int = REGULAR,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self._key, self._weight = icon, key, weight
+        self._suffix, self._problem = "", ""
+        self.setAccessibleName(name)
+        self.setFrame(False)
+        self.setPlaceholderText(hint)
+        self.setValidator(_Clean(self))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        make_base_transparent(self)
+        self.textEdited.connect(lambda _text: self.edited.emit())
+        follow_look(self._measure)
+
+    def set_text(self, text: str) -> None:
+        """Show `text` from its beginning; the undo history starts anew."""
+        self.setText(text)
+        self.setCursorPosition(0 if not self.hasFocus() else len(self.text()))
+
+    def set_hint(self, hint: str) -> None:
+        """The placeholder that stands in the empty field."""
+        self.setPlaceholderText(hint)
+
+    def set_suffix(self, suffix: str) -> None:
+        """A soft word at the right end, such as “today”."""
+        if suffix != self._suffix:
+            self._suffix = suffix
+            self._measure()
+
+    def suffix(self) -> str:
+        """The soft word at the right end."""
+        return self._suffix
+
+    def problem(self) -> str:
+        """What is wrong with the text, or nothing."""
+        return self._problem
+
+    def set_problem(self, problem: str | None) -> None:
+        """Say what is wrong; None or "" when nothing is."""
+        self._problem = problem or ""
+        self.setAccessibleDescription(self._problem)
+        self.problem_changed.emit()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        draw_field_frame(painter, self, focused=self.hasFocus(), problem=bool(self._problem))
+        self._paint_extras(painter)
+        painter.end()
+        super().paintEvent(event)
+
+    def _paint_extras(self, painter: QPainter) -> None:
+        colours = look().colours
+        if self._icon:
+            size = look().icon_size(16)
+            draw_icon(painter, self._icon, QPointF(13, (self.height() - size) / 2), size, colours.soft)
+        right = float(self.width() - 9 - self._reserved_right())
+        if self._key:
+            width, cap = key_cap_width(self._key), look().sizes.key_cap
+            box = QRectF(right - width, (self.height() - cap) / 2, width, cap)
+            draw_key_cap(painter, box, self._key, colours.soft, colours.line)
+        elif self._suffix:
+            box = QRectF(0, 0, right - 3, self.height())
+            draw_text(painter, box, self._suffix, Role.LABEL, colours.soft, weight=REGULAR, align=Align.RIGHT)
+
+    def _reserved_right(self) -> int:
+        """Room that a kind of field keeps for its own buttons at the right end."""
+        return 0
+
+    def _measure(self) -> None:
+        self.setFont(look().font(Role.BODY, self._weight))
+        self.setFixedHeight(look().sizes.control)
+        left = 10 + (look().icon_size(16) + 9 if self._icon else 0)
+        right = 10 + self._reserved_right()
+        if self._key:
+            right += key_cap_width(self._key) + 4
+        elif self._suffix:
+            right += text_width(self._suffix, Role.LABEL, REGULAR) + 8
+        self.setTextMargins(left, 0, right, 0)
+        self.updateGeometry()
+        self.update()
