@@ -60,7 +60,7 @@ def name_keys(*names: str) -> set[str]:
 
 
 def number_keys(*numbers: str) -> set[str]:
-    """The keys under which telephone numbers, extensions, plates and codes are found: from the front and by the tail."""
+    """The keys under which numbers, extensions, plates and codes are found: from the front and by the tail."""
     keys: set[str] = set()
     for number in numbers:
         characters = "".join(_parts(number))

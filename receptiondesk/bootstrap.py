@@ -1,0 +1,60 @@
+"""The one place that wires the desk together."""
+
+import os
+from collections.abc import Sequence
+
+from receptiondesk.desk import Desk, SettingsKeeper
+from receptiondesk.domain.task import AnyTask
+from receptiondesk.services.changes import Changes
+from receptiondesk.services.coach import Coach
+from receptiondesk.services.directory import Contacts, Directory
+from receptiondesk.services.drafts import Drafts
+from receptiondesk.services.home import Home
+from receptiondesk.services.papers import Papers, Printer
+from receptiondesk.services.settings import Settings, read_settings
+from receptiondesk.services.tasks import Tasks
+from receptiondesk.storage.engine import sqlite_url
+from receptiondesk.storage.store import Store
+from receptiondesk.tasks.registry import TASK_KINDS
+
+
+def open_desk(home: Home, *, printer: Printer) -> Desk:
+    """Open the desk that lives in `home`, making what is missing.
+
+    The database is the home's own file, or the one at ``RECEPTIONDESK_DATABASE_URL``. Raises `DeskError` where
+    the home cannot be written to or the database cannot be used.
+    """
+    home.make()
+    settings = SettingsKeeper(home, read_settings(home.settings))
+    kinds = {kind.id: kind for kind in TASK_KINDS}
+    url = os.environ.get("RECEPTIONDESK_DATABASE_URL") or sqlite_url(home.database)
+    store = Store(url, {kind.id: kind.row for kind in TASK_KINDS})
+    changes = Changes()
+    papers = Papers(draw=_draw, print_pdf=printer, settings=settings)
+    return Desk(
+        home=home,
+        settings=settings,
+        kinds=kinds,
+        store=store,
+        tasks=Tasks(
+            kinds=kinds,
+            store=store,
+            changes=changes,
+            papers=papers,
+            reading=settings.reading,
+            who=settings.who,
+        ),
+        directory=Directory(store),
+        contacts=Contacts(store),
+        drafts=Drafts(home.drafts),
+        coach=Coach(overrides_folder=home.etiquette),
+        papers=papers,
+        changes=changes,
+    )
+
+
+def _draw(tasks: Sequence[AnyTask], *, paper: str, language: str, settings: Settings) -> bytes:
+    from receptiondesk.paper import House, Paper, PaperLanguage, draw  # ReportLab: loaded with the first slip
+
+    house = House(company=settings.company, region=settings.region)
+    return draw(tasks, paper=Paper(paper), words=PaperLanguage(language), house=house)

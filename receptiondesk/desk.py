@@ -1,0 +1,69 @@
+"""The desk: holds the services that the window and the command line call alike."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from receptiondesk.domain.fields import Reading
+from receptiondesk.domain.task import Who
+from receptiondesk.services.changes import Changes
+from receptiondesk.services.coach import Coach
+from receptiondesk.services.directory import Contacts, Directory
+from receptiondesk.services.drafts import Drafts
+from receptiondesk.services.home import Home
+from receptiondesk.services.kinds import AnyKind
+from receptiondesk.services.papers import Papers
+from receptiondesk.services.settings import Settings, write_settings
+from receptiondesk.services.tasks import Tasks
+from receptiondesk.storage.store import Store
+
+
+class SettingsKeeper:
+    """The settings in force; who needs them asks each time, so that a change counts at once."""
+
+    def __init__(self, home: Home, settings: Settings) -> None:
+        self._home = home
+        self._settings = settings
+        self._listeners: list[Callable[[Settings], None]] = []
+
+    def __call__(self) -> Settings:
+        return self._settings
+
+    def keep(self, settings: Settings) -> None:
+        """Put new settings in force and on the disk; raises `DraftRefused` or `DeskError` and changes nothing."""
+        write_settings(self._home.settings, settings)
+        self._settings = settings
+        for listener in tuple(self._listeners):
+            listener(settings)
+
+    def on_change(self, listener: Callable[[Settings], None]) -> None:
+        """Call `listener` with every later settings."""
+        self._listeners.append(listener)
+
+    def reading(self) -> Reading:
+        """How typed texts are understood, now."""
+        return self._settings.reading()
+
+    def who(self) -> Who:
+        """Who sits here, and at which station."""
+        return Who(person=self._settings.receptionist, station=self._settings.station)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """One open desk. Made by `receptiondesk.bootstrap.open_desk`."""
+
+    home: Home
+    settings: SettingsKeeper
+    kinds: Mapping[str, AnyKind]
+    store: Store = field(repr=False)
+    tasks: Tasks
+    directory: Directory
+    contacts: Contacts
+    drafts: Drafts
+    coach: Coach
+    papers: Papers
+    changes: Changes
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.store.close()

@@ -1,0 +1,84 @@
+"""What was typed and not yet saved, kept in the home so that nothing is lost with the window."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from receptiondesk.domain.when import now
+from receptiondesk.services.files import write_whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One open task: what its form holds, letter for letter."""
+
+    id: str
+    kind: str
+    texts: Mapping[str, str] = field(default_factory=dict)
+    focus: str = ""
+    """The field in which the cursor stood."""
+    correcting: str = ""
+    """The number of the record that is being corrected; "" for a new task."""
+    version: int = 0
+    """The version at which that record was read."""
+    begun_at: datetime
+    parked_at: datetime | None = None
+
+
+class Drafts:
+    """The folder of drafts."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep(self, draft: Draft) -> None:
+        """Keep `draft` over its last state; raises `DeskError` where it cannot be written."""
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        values = {
+            "kind": draft.kind,
+            "texts": dict(draft.texts),
+            "focus": draft.focus,
+            "correcting": draft.correcting,
+            "version": draft.version,
+            "begun_at": draft.begun_at.isoformat(),
+            "parked_at": draft.parked_at.isoformat() if draft.parked_at else "",
+        }
+        write_whole(self._file(draft.id), json.dumps(values, ensure_ascii=False))
+
+    def drop(self, draft_id: str) -> None:
+        """Forget a draft that was saved or emptied."""
+        self._file(draft_id).unlink(missing_ok=True)
+
+    def all(self) -> tuple[Draft, ...]:
+        """Every kept draft, the oldest first; a file that cannot be read stays where it is and is passed over."""
+        found = [draft for file in sorted(self._folder.glob("*.json")) if (draft := _read(file))]
+        return tuple(sorted(found, key=lambda draft: draft.begun_at))
+
+    def _file(self, draft_id: str) -> Path:
+        return self._folder / f"{draft_id}.json"
+
+
+def _read(file: Path) -> Draft | None:
+    try:
+        values = json.loads(file.read_text(encoding="utf-8"))
+        parked = values["parked_at"]
+        return Draft(
+            id=file.stem,
+            kind=values["kind"],
+            texts={str(name): str(text) for name, text in values["texts"].items()},
+            focus=values["focus"],
+            correcting=values["correcting"],
+            version=values["version"],
+            begun_at=datetime.fromisoformat(values["begun_at"]),
+            parked_at=datetime.fromisoformat(parked) if parked else None,
+        )
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        return None
+
+
+def new_draft(kind: str) -> Draft:
+    """An empty draft with a name of its own."""
+    return Draft(id=uuid4().hex, kind=kind, begun_at=now())

@@ -1,0 +1,71 @@
+"""Where everything that one desk owns lies."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from receptiondesk.domain.errors import DeskError
+from receptiondesk.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder of one desk: settings, database, drafts, backups, logs, slips."""
+
+    folder: Path
+
+    @property
+    def settings(self) -> Path:
+        """What the settings page keeps."""
+        return self.folder / "settings.json"
+
+    @property
+    def database(self) -> Path:
+        """The desk's own database, unless a shared one is used."""
+        return self.folder / "desk.db"
+
+    @property
+    def drafts(self) -> Path:
+        """What was typed and not yet saved."""
+        return self.folder / "drafts"
+
+    @property
+    def logs(self) -> Path:
+        """What went wrong inside."""
+        return self.folder / "logs"
+
+    @property
+    def etiquette(self) -> Path:
+        """The company's own words for the coach."""
+        return self.folder / "etiquette"
+
+    @property
+    def slips(self) -> Path:
+        """Slips that were put to a file."""
+        return self.folder / "slips"
+
+    def make(self) -> None:
+        """Make the folder, readable by its owner alone; raises `DeskError` where nothing can be written."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            for folder in (self.drafts, self.logs, self.slips):
+                folder.mkdir(exist_ok=True, mode=0o700)
+            probe = self.folder / ".writable"
+            probe.touch()
+            probe.unlink()
+        except OSError as error:
+            raise DeskError(
+                "home_not_writable",
+                N_("Nothing can be written to {folder}. Choose another home, or ask for write access."),
+                folder=str(self.folder),
+            ) from error
+
+
+def find_home(given: str | Path | None = None) -> Home:
+    """The home that was asked for, else that of the environment, else the user's data folder."""
+    chosen = given or os.environ.get("RECEPTIONDESK_HOME")
+    if chosen:
+        return Home(Path(chosen).expanduser().absolute())
+    from platformdirs import user_data_path
+
+    return Home(user_data_path("Reception Desk", appauthor=False))

@@ -1,0 +1,45 @@
+"""Slips: drawn for a task in the paper's own size and language, and handed to a printer."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from receptiondesk import i18n
+from receptiondesk.domain.errors import DeskError
+from receptiondesk.domain.task import AnyTask
+from receptiondesk.i18n import N_
+from receptiondesk.services.settings import Settings
+
+
+class Drawer(Protocol):
+    """Draws slips of any kinds to one PDF; see `receptiondesk.paper.draw`."""
+
+    def __call__(self, tasks: Sequence[AnyTask], *, paper: str, language: str, settings: Settings) -> bytes: ...
+
+
+Printer = Callable[[bytes, str], None]
+"""Prints a PDF on exactly the named printer, without a dialog; raises `DeskError` where it cannot."""
+
+
+class Papers:
+    """What the desk puts on paper."""
+
+    def __init__(self, *, draw: Drawer, print_pdf: Printer, settings: Callable[[], Settings]) -> None:
+        self._draw = draw
+        self._print_pdf = print_pdf
+        self._settings = settings
+
+    def slip(self, tasks: Sequence[AnyTask], *, paper: str = "", language: str = "") -> bytes:
+        """The slips of `tasks` as PDF, in the paper and language given or set (``en``, ``zh_CN``, ``both``)."""
+        settings = self._settings()
+        chosen = language or settings.paper_language
+        if chosen == "screen":
+            chosen = i18n.language()
+        return self._draw(tasks, paper=paper or settings.paper, language=chosen, settings=settings)
+
+    def print_slip(self, task: AnyTask, *, printer: str = "") -> str:
+        """Print a task's slip; gives the printer's name. Raises `DeskError` where no slip came out."""
+        name = printer or self._settings().printer
+        if not name:
+            raise DeskError("printer_missing", N_("No printer is chosen. Choose one in the settings."))
+        self._print_pdf(self.slip([task]), name)
+        return name

@@ -1,0 +1,136 @@
+"""The desk's settings, declared once: the settings page, the file and the defaults come from here."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from receptiondesk.domain.errors import DeskError, DraftRefused
+from receptiondesk.domain.facts import Facts, read_facts
+from receptiondesk.domain.fields import Choice, Count, Field, Option, Reading, Text
+from receptiondesk.domain.when import now
+from receptiondesk.i18n import N_
+from receptiondesk.services.files import write_whole
+
+REGIONS = (
+    Option(code="CN", label=N_("China, mainland")),
+    Option(code="HK", label=N_("Hong Kong")),
+    Option(code="MO", label=N_("Macao")),
+    Option(code="TW", label=N_("Taiwan")),
+    Option(code="SG", label=N_("Singapore")),
+    Option(code="MY", label=N_("Malaysia")),
+    Option(code="GB", label=N_("United Kingdom")),
+    Option(code="US", label=N_("United States")),
+)
+SCREEN_LANGUAGES = (
+    Option(code="system", label=N_("As the system")),
+    Option(code="en", label="English"),
+    Option(code="zh_CN", label="简体中文"),
+)
+PAPER_LANGUAGES = (
+    Option(code="screen", label=N_("As on the screen")),
+    Option(code="en", label="English"),
+    Option(code="zh_CN", label="简体中文"),
+    Option(code="both", label=N_("Both languages")),
+)
+PAPERS = (
+    Option(code="a6", label="A6"),
+    Option(code="a5", label="A5"),
+    Option(code="a4", label=N_("A4, four to a sheet")),
+    Option(code="roll80", label=N_("Roll, 80 mm")),
+)
+APPEARANCES = (
+    Option(code="system", label=N_("As the system")),
+    Option(code="light", label=N_("Light")),
+    Option(code="dark", label=N_("Dark")),
+)
+TEXT_SIZES = tuple(Option(code=str(size), label=f"{size} %") for size in (100, 110, 125, 150, 175, 200))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Facts):
+    """What one desk is told once and remembers."""
+
+    FIELDS: ClassVar = (
+        Field(name="company", label=N_("Company"), type=Text(limit=80)),
+        Field(name="station", label=N_("Station"), type=Text(limit=40)),
+        Field(name="receptionist", label=N_("Receptionist"), type=Text(limit=60)),
+        Field(name="region", label=N_("Country"), type=Choice(options=REGIONS)),
+        Field(name="screen_language", label=N_("Language of the screen"), type=Choice(options=SCREEN_LANGUAGES)),
+        Field(name="paper_language", label=N_("Language of the paper"), type=Choice(options=PAPER_LANGUAGES)),
+        Field(name="paper", label=N_("Paper"), type=Choice(options=PAPERS)),
+        Field(name="printer", label=N_("Printer"), type=Text()),
+        Field(name="text_size", label=N_("Text size"), type=Choice(options=TEXT_SIZES)),
+        Field(name="appearance", label=N_("Appearance"), type=Choice(options=APPEARANCES)),
+        Field(name="overstay_hours", label=N_("Overstayed after hours"), type=Count(least=1)),
+        Field(name="largest_party", label=N_("Largest party"), type=Count(least=1)),
+        Field(name="longest_matter", label=N_("Longest matter, characters"), type=Count(least=200)),
+    )
+    REQUIRED: ClassVar = (("overstay_hours",), ("largest_party",), ("longest_matter",))
+
+    company: str = ""
+    station: str = ""
+    receptionist: str = ""
+    region: str = "CN"
+    screen_language: str = "system"
+    paper_language: str = "screen"
+    paper: str = "a6"
+    printer: str = ""
+    text_size: str = "100"
+    appearance: str = "system"
+    overstay_hours: int = 8
+    largest_party: int = 500
+    longest_matter: int = 10_000
+
+    @property
+    def is_first_start(self) -> bool:
+        """Whether the three questions of the first start are still open."""
+        return not (self.company and self.station and self.receptionist)
+
+    def reading(self) -> Reading:
+        """How typed texts are understood at this desk, now."""
+        return Reading(
+            now=now(),
+            region=self.region,
+            longest_matter=self.longest_matter,
+            largest_party=self.largest_party,
+        )
+
+
+SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (N_("House and desk"), ("company", "station", "receptionist", "region")),
+    (N_("Languages"), ("screen_language", "paper_language")),
+    (N_("Paper and printer"), ("paper", "printer")),
+    (N_("Screen"), ("text_size", "appearance")),
+    (N_("Limits"), ("overstay_hours", "largest_party", "longest_matter")),
+)
+"""The settings page, section by section."""
+
+_JUDGING = Reading(now=now(), largest_party=1_000_000)
+
+
+def read_settings(file: Path) -> Settings:
+    """The settings kept in `file`, the defaults where there is none.
+
+    A value that cannot be read falls back to its default; a file that is no JSON is refused as `DeskError`, so
+    that it is not written over.
+    """
+    if not file.exists():
+        return Settings()
+    try:
+        held = json.loads(file.read_text(encoding="utf-8"))
+        texts = {str(name): str(text) for name, text in held.items()}
+    except (OSError, ValueError, AttributeError) as error:
+        raise DeskError("settings_unreadable", N_("The settings in {file} cannot be read."), file=str(file)) from error
+    understood = read_facts(Settings(), texts, _JUDGING)
+    if wrong := {problem.field for problem in understood.problems}:
+        good = {name: text for name, text in texts.items() if name not in wrong}
+        return read_facts(Settings(), good, _JUDGING).facts
+    return understood.facts
+
+
+def write_settings(file: Path, settings: Settings) -> None:
+    """Keep the settings; raises `DraftRefused` where one of them is wrong, `DeskError` where it cannot be written."""
+    if problems := settings.problems(_JUDGING):
+        raise DraftRefused(problems)
+    write_whole(file, json.dumps(settings.texts(), ensure_ascii=False, indent=1) + "\n")

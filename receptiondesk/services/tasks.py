@@ -1,0 +1,250 @@
+"""The straight road of every task: take it, save it, print it, tell; and each step of its life after that."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from receptiondesk.domain.errors import DeskError, DraftRefused, Problem
+from receptiondesk.domain.facts import Facts, read_facts
+from receptiondesk.domain.fields import Reading, Several
+from receptiondesk.domain.names import search_text
+from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, LogbookFilter, Task, Who
+from receptiondesk.i18n import N_, _
+from receptiondesk.services.changes import Changes
+from receptiondesk.services.kinds import AnyKind
+from receptiondesk.services.papers import Papers
+from receptiondesk.storage.store import Store, Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What came of taking or moving a task: it is saved; the paper may have failed."""
+
+    task: AnyTask
+    printed_on: str = ""
+    """The printer that took the slip, "" where none was asked for or it failed."""
+    trouble: DeskError | None = None
+    """Why the slip was not printed. The record is safe all the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """One task with its history, oldest entry first."""
+
+    task: AnyTask
+    history: tuple[HistoryEntry, ...]
+
+
+class Tasks:
+    """Everything the desk does with tasks of any kind."""
+
+    def __init__(
+        self,
+        *,
+        kinds: Mapping[str, AnyKind],
+        store: Store,
+        changes: Changes,
+        papers: Papers,
+        reading: Callable[[], Reading],
+        who: Callable[[], Who],
+    ) -> None:
+        self._kinds = kinds
+        self._store = store
+        self._changes = changes
+        self._papers = papers
+        self._reading = reading
+        self._who = who
+
+    def take(self, kind: AnyKind, draft: Facts, *, print_slip: bool = False) -> Taken:
+        """Save a new task, then announce it, then print its slip: saved first, always.
+
+        Raises `DraftRefused` where the draft has problems and `DeskError` where it cannot be saved; past that
+        point nothing is raised any more.
+        """
+        self._require_whole(draft)
+        with self._store.writing() as work:
+            task = self.add(work, kind, draft)
+            work.commit()
+        self._changes.announce(task.number)
+        return self._print(task) if print_slip else Taken(task=task)
+
+    def add(self, work: Work, kind: AnyKind, draft: Facts, extra: Mapping[str, str] | None = None) -> AnyTask:
+        """Number a whole draft and add it within `work`, together with its history and the person outside."""
+        now = self._reading().now
+        who = self._who()
+        facts = kind.begin(draft, now)
+        status = kind.status_of(facts, "")
+        opened = kind.happened(facts) or now
+        task: AnyTask = Task(
+            number=work.tasks.next_number(kind.prefix),
+            kind=kind.id,
+            status=status,
+            station=who.station,
+            taken_by=who.person,
+            opened_at=opened,
+            closed_at=None if kind.is_open(status) else kind.ended(facts) or now,
+            extra=extra or {},
+            facts=facts,
+        )
+        entry = HistoryEntry(at=now, verb="take", person=who.person, station=who.station)
+        work.tasks.add(task, entry, _found_by(task), is_open=kind.is_open(status))
+        if (person := kind.person(facts)) is not None:
+            work.contacts.remember(person, kind.id, opened)
+        return task
+
+    def do(self, verb: str, numbers: Sequence[str], texts: Mapping[str, str] | None = None) -> tuple[AnyTask, ...]:
+        """Move tasks on by one verb of their kind, all of them or none; `texts` fill fields on the way.
+
+        Raises `UnknownTask`, `DraftRefused`, `ChangedElsewhere`, or `DeskError` where a task's state does not
+        allow the step.
+        """
+        with self._store.writing() as work:
+            moved = tuple(self._move(work, work.tasks.get(number), verb, texts or {}) for number in numbers)
+            work.commit()
+        self._changes.announce(*numbers)
+        return moved
+
+    def correct(self, number: str, texts: Mapping[str, str], *, version: int = 0, reason: str = "") -> AnyTask:
+        """Correct a record; the old values stay in its history.
+
+        `version` is the one the corrector saw (0: the newest). Raises `ChangedElsewhere`, `DraftRefused`.
+        """
+        with self._store.writing() as work:
+            task = work.tasks.get(number)
+            seen = replace(task, version=version or task.version)
+            corrected = self._correct(work, seen, texts, reason)
+            work.commit()
+        self._changes.announce(number)
+        return corrected
+
+    def undo(self, number: str) -> AnyTask:
+        """Take the last step back, as a step of its own that the history shows.
+
+        Raises `DeskError` where there is nothing to take back.
+        """
+        with self._store.writing() as work:
+            task = work.tasks.get(number)
+            last = work.tasks.history(number)[-1]
+            if last.verb in ("take", "undo"):
+                raise DeskError("nothing_to_undo", N_("There is no step of {number} to undo."), number=number)
+            was = {change.field: change.was for change in last.changes}
+            status = was.pop("status", task.status)
+            facts = read_facts(task.facts, was, self._reading()).facts
+            undone = self._save(work, task, facts, status, "undo", "")
+            work.commit()
+        self._changes.announce(number)
+        return undone
+
+    def print_again(self, number: str) -> Taken:
+        """Print the slip of a saved task once more."""
+        return self._print(self.get(number))
+
+    def get(self, number: str) -> AnyTask:
+        """One task; raises `UnknownTask`."""
+        with self._store.reading() as work:
+            return work.tasks.get(number)
+
+    def record(self, number: str) -> Recorded:
+        """One task with its history; raises `UnknownTask`."""
+        with self._store.reading() as work:
+            return Recorded(task=work.tasks.get(number), history=work.tasks.history(number))
+
+    def page(self, wanted: LogbookFilter, *, limit: int = 50, before: str = "") -> tuple[AnyTask, ...]:
+        """The newest tasks of the logbook, older than `before` if given."""
+        with self._store.reading() as work:
+            return work.tasks.page(wanted, limit=limit, before=before)
+
+    def counts(self, wanted: LogbookFilter) -> Mapping[tuple[str, str], int]:
+        """How many tasks there are, by (kind, status)."""
+        with self._store.reading() as work:
+            return work.tasks.counts(wanted)
+
+    def _move(self, work: Work, task: AnyTask, verb_id: str, texts: Mapping[str, str]) -> AnyTask:
+        kind = self._kinds[task.kind]
+        if verb_id == "correct":
+            return self._correct(work, task, texts, "")
+        try:
+            verb = kind.verb(verb_id)
+        except KeyError:
+            raise DeskError(
+                "unknown_verb",
+                N_("“{verb}” is nothing that can be done with {number}."),
+                verb=verb_id,
+                number=task.number,
+            ) from None
+        if task.status not in verb.starts:
+            raise DeskError(
+                "wrong_state",
+                N_("{number} is “{state}” now: “{verb}” is not possible."),
+                number=task.number,
+                state=_(kind.status(task.status).label),
+                verb=_(verb.label),
+            )
+        facts = verb.move(self._understand(task.facts, texts), self._reading().now)
+        self._require_whole(facts)
+        return self._save(work, task, facts, verb.ends, verb.id, "")
+
+    def _correct(self, work: Work, task: AnyTask, texts: Mapping[str, str], reason: str) -> AnyTask:
+        kind = self._kinds[task.kind]
+        facts = kind.correct(task.facts, self._understand(task.facts, texts))
+        self._require_whole(facts)
+        if facts == task.facts:
+            return task
+        return self._save(work, task, facts, kind.status_of(facts, task.status), "correct", reason)
+
+    def _save(self, work: Work, task: AnyTask, facts: Facts, status: str, verb: str, reason: str) -> AnyTask:
+        kind, now, who = self._kinds[task.kind], self._reading().now, self._who()
+        is_open = kind.is_open(status)
+        changed = replace(
+            task,
+            facts=facts,
+            status=status,
+            opened_at=kind.happened(facts) or task.opened_at,
+            closed_at=None if is_open else kind.ended(facts) or task.closed_at or now,
+        )
+        entry = HistoryEntry(
+            at=now,
+            verb=verb,
+            person=who.person,
+            station=who.station,
+            reason=reason,
+            changes=_changes(task, changed),
+        )
+        return work.tasks.save(changed, entry, _found_by(changed), is_open=is_open)
+
+    def _understand(self, facts: Any, texts: Mapping[str, str]) -> Any:
+        understood = read_facts(facts, texts, self._reading())
+        if understood.problems:
+            raise DraftRefused(understood.problems)
+        return understood.facts
+
+    def _require_whole(self, facts: Facts) -> None:
+        problems: tuple[Problem, ...] = facts.problems(self._reading())
+        if problems:
+            raise DraftRefused(problems)
+
+    def _print(self, task: AnyTask) -> Taken:
+        try:
+            return Taken(task=task, printed_on=self._papers.print_slip(task))
+        except DeskError as trouble:
+            return Taken(task=task, trouble=trouble)
+
+
+def _found_by(task: AnyTask) -> str:
+    """The text in which `find` looks for a task: its number, all its words, what came with its import."""
+    words = [task.number, task.taken_by, task.station]
+    for field in task.facts.FIELDS:
+        value = getattr(task.facts, field.name)
+        if isinstance(field.type, Several):
+            words += value
+        elif isinstance(value, str):
+            words.append(value)
+    return search_text(filter(None, [*words, *task.extra.values()]))
+
+
+def _changes(was: AnyTask, now: AnyTask) -> tuple[Change, ...]:
+    before, after = was.facts.texts(), now.facts.texts()
+    changes = [Change(field=f, was=before[f], now=after[f]) for f in before if before[f] != after[f]]
+    if was.status != now.status:
+        changes.append(Change(field="status", was=was.status, now=now.status))
+    return tuple(changes)
