@@ -1,0 +1,167 @@
+"""How a person is addressed, and how one speaks of a colleague: “Ms Wang”, “王女士”, “李经理”.
+
+A name is kept as somebody typed it; what is said aloud is decided here. Where a name or a title is not known,
+nothing is guessed: a gender is never read out of a name.
+"""
+
+import re
+
+from receptiondesk.domain.names import is_han
+from receptiondesk.domain.surnames import LATIN, READINGS
+
+_MEN = {"mr", "先生"}
+_WOMEN = {"ms", "mrs", "miss", "女士", "小姐", "太太", "夫人"}
+_TO_CHINESE = {
+    "mr": "先生", "ms": "女士", "mrs": "女士", "miss": "小姐", "dr": "博士", "prof": "教授",
+    "manager": "经理", "director": "总监", "captain": "队长", "engineer": "工程师", "teacher": "老师",
+}  # fmt: skip
+_TO_ENGLISH = {
+    "mr": "Mr", "ms": "Ms", "mrs": "Mrs", "miss": "Miss", "dr": "Dr", "prof": "Professor", "professor": "Professor",
+    "先生": "Mr", "女士": "Ms", "小姐": "Ms", "太太": "Mrs", "夫人": "Mrs", "博士": "Dr", "医生": "Dr", "大夫": "Dr",
+    "教授": "Professor", "captain": "Captain", "judge": "Judge",
+}  # fmt: skip
+_CHINESE_TITLES = (
+    "先生", "女士", "小姐", "太太", "夫人", "老师", "博士", "教授", "医生", "大夫", "律师", "师傅", "阿姨", "护士",
+    "总经理", "副总", "总裁", "总监", "总", "经理", "主管", "主任", "组长", "队长", "班长", "店长", "部长", "局长",
+    "处长", "科长", "院长", "校长", "所长", "会长", "董事长", "书记", "秘书", "助理", "会计", "顾问", "警官", "工程师",
+    "工", "董",
+)  # fmt: skip
+_SHORT = {"总经理": "总", "副总": "总", "总裁": "总", "工程师": "工"}
+_AFTER_THE_NAME = re.compile(r"^(jr|sr|i{1,3}|iv|v|esq|phd|md)\.?$", re.IGNORECASE)
+_PARTICLES = {"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "bin", "al", "el",
+              "ter", "st", "st."}  # fmt: skip
+_CHINESE_SYLLABLES = re.compile(
+    r"^(?:(?:zh|ch|sh|ts|kw|hs|[bpmfdtnlgkhjqxrzcsyw])?(?:[iuvü]?[aeo]{1,2}[iuo]?|[iuvü]i?)(?:ng|n|r|k|p|t|h|m)?['’-]?){1,3}$",
+    re.IGNORECASE,
+)
+_LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
+
+
+def addressed(name: str, title: str, locale: str) -> str:
+    """How one speaks to a person, or "" where the language has no polite way with what is known.
+
+    Chinese never calls a customer by the bare name: without a title the line has to do with 您.
+    """
+    name, title = _taken_apart(name, title)
+    if not name or is_unnamed(name):
+        return ""
+    if locale == "zh_CN":
+        return _chinese(name, title) if title and _chinese_title(title) else ""
+    return _english(name, title)
+
+
+def spoken_of(name: str, title: str, locale: str) -> str:
+    """How one speaks of a colleague to somebody from outside; the name alone where no title is known."""
+    name, title = _taken_apart(name, title)
+    if not name or is_unnamed(name):
+        return ""
+    if locale == "zh_CN":
+        return _chinese(name, title) if title else name
+    return _english(name, title)
+
+
+def pronoun(name: str, title: str, case: str) -> str:
+    """``he``, ``him`` or ``his`` (for women ``she``, ``her``, ``her``); "" where the title does not tell."""
+    code = _taken_apart(name, title)[1]
+    if code in _MEN:
+        return case
+    return {"he": "she", "him": "her", "his": "her"}[case] if code in _WOMEN else ""
+
+
+def plain_name(name: str) -> str:
+    """The name as one says it: “Nixon, Richard M. (President)” → “Richard M. Nixon”, not in capitals."""
+    name = re.sub(r"[(（\[].*?[)）\]]", " ", name).strip()
+    head, comma, rest = name.partition(",")
+    parts = [part.strip() for part in rest.split(",") if part.strip()]
+    if comma and parts and not _AFTER_THE_NAME.match(parts[0]):
+        name = " ".join((parts[0], head, *parts[1:]))
+    name = " ".join(name.split())
+    return _calmed(name) if name.isupper() and len(name) > 3 and _LATIN_LETTER.search(name) else name
+
+
+def is_unnamed(name: str) -> bool:
+    """Whether it stands for nobody in particular (“unknown person”, “operator”)."""
+    return bool(
+        re.search(r"\b(unknown|unidentified|anonymous|operator)\b|不详|匿名|未知", name, re.IGNORECASE)
+    )
+
+
+def surname(name: str) -> str:
+    """The part of a plain name that a title goes with; the whole name where that cannot be told."""
+    if is_han(name[:1]):
+        return _han_surname(name)
+    words = [word for word in re.split(r"[\s·]+", name) if not _AFTER_THE_NAME.match(word.strip(".,"))]
+    if len(words) < 2 or not _LATIN_LETTER.search(name):
+        return name
+    if _stands_first(words):
+        return words[0]
+    start = len(words) - 1
+    while start > 1 and words[start - 1].casefold() in _PARTICLES:
+        start -= 1
+    return " ".join(words[start:])
+
+
+def _han_surname(name: str) -> str:
+    if "·" in name or "•" in name or name in READINGS:
+        return name
+    if name[:2] in READINGS:
+        return name[:2]
+    # Four characters and more without a double surname: a name from elsewhere, which is said whole.
+    return name[:1] if len(name) <= 3 else name
+
+
+def _stands_first(words: list[str]) -> bool:
+    rest = "".join(words[1:])
+    return words[0].casefold() in LATIN and len(words) <= 3 and bool(_CHINESE_SYLLABLES.match(rest))
+
+
+def _chinese(name: str, title: str) -> str:
+    word = _chinese_title(title)
+    if not word:
+        return name
+    family = surname(name)
+    # A name in Latin letters keeps a space before the Chinese word.
+    return f"{family} {word}" if _LATIN_LETTER.search(family[-1:]) else f"{family}{word}"
+
+
+def _chinese_title(title: str) -> str:
+    """What is said after a surname: of a post (租赁部经理) only its end, in short where that is the custom (工, 总)."""
+    word = _TO_CHINESE.get(title.split()[-1], title)
+    for ending in _CHINESE_TITLES:
+        if word.endswith(ending):
+            return _SHORT.get(ending, ending)
+    return ""
+
+
+def _english(name: str, title: str) -> str:
+    word = _TO_ENGLISH.get(title, "")
+    if not word:
+        return name
+    family = surname(name)
+    return f"{word} {READINGS.get(family, family)}"
+
+
+def _taken_apart(name: str, title: str) -> tuple[str, str]:
+    """Name and title where both were typed into the name: “Dr. Kissinger”, “王总”, “陈小姐”."""
+    name, title = plain_name(name), title.strip().rstrip(".").casefold()
+    first, _, rest = name.partition(" ")
+    if rest and (code := first.rstrip(".").casefold()) in _TO_ENGLISH:
+        return rest, title or code
+    if is_han(name[:1]):
+        for ending in _CHINESE_TITLES:
+            before = name.removesuffix(ending)
+            if before != name and (before in READINGS or (len(ending) > 1 and before)):
+                return before, title or ending
+    return name, title
+
+
+def _calmed(name: str) -> str:
+    def calm(match: re.Match[str]) -> str:
+        word = match[0]
+        if word in ("II", "III", "IV"):
+            return word
+        if word.startswith("MC") and len(word) > 4:
+            return f"Mc{word[2:].capitalize()}"
+        return word.capitalize()
+
+    return re.sub(r"[^\W\d_]+", calm, name)

@@ -1,0 +1,211 @@
+"""The coach: what a well-mannered receptionist says and does at the moment the desk is in."""
+
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import resources
+from receptiondesk.domain import when as clock
+from receptiondesk.domain.conditions import Condition, Fact
+from receptiondesk.domain.etiquette import Guide, Line, Moment, Prompt, placeholders_of
+from receptiondesk.domain.facts import Facts
+from receptiondesk.i18n import nearest
+from receptiondesk.services.guide_files import GuideUnreadable, read_guide
+from receptiondesk.services.situation import Situation, facts_of, words_of
+
+__all__ = ["Advice", "AdvisedPrompt", "Ask", "Coach", "Moment", "Situation"]
+
+MOST_TO_DO, MOST_TO_AVOID = 3, 2
+"""How many lines the panel shows; a receptionist on the telephone reads no more."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdvisedPrompt:
+    """One rule's words, filled in."""
+
+    rule: str
+    say: str
+    """"" where the rule asks for no words."""
+    do: tuple[str, ...]
+    avoid: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """Something that only the receptionist can see; ticking it changes the advice (`Situation.seen`)."""
+
+    fact: str
+    label: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """What the panel shows at one moment."""
+
+    kind: str
+    moment: str
+    title: str
+    side: str
+    """"" on the main course; else the side course (hold, transfer …)."""
+    step: int
+    """Where this moment stands in its course, from 1."""
+    steps: int
+    next_title: str
+    """The moment that follows in the course; "" after the last."""
+    say: str
+    """The spoken line, without quotation marks; "" where only deeds count."""
+    do: tuple[str, ...]
+    """The most fitting lines, at most `MOST_TO_DO`."""
+    avoid: tuple[str, ...]
+    """The most fitting lines, at most `MOST_TO_AVOID`."""
+    prompts: tuple[AdvisedPrompt, ...]
+    """Every rule that applies, whole, in the order of the guide."""
+    asks: tuple[Ask, ...]
+
+
+class Coach:
+    """Knows the guides of all kinds and fills them with what the desk knows; reads each file when first asked."""
+
+    def __init__(self, folder: Path | None = None, overrides_folder: Path | None = None) -> None:
+        """`folder` and `overrides_folder` hold ``<locale>/<kind>.toml``; default is the words of the house.
+
+        A file in `overrides_folder` replaces moments by id and prompts by rule, in the parts that it names.
+        """
+        self._folder = folder or resources.path("etiquette")
+        self._overrides_folder = overrides_folder
+        self._guides: dict[tuple[str, str], Guide] = {}
+        self.troubles: tuple[GuideUnreadable, ...] = ()
+        """Files of the company that were not understood, for a notice."""
+
+    def moments(self, kind: str, locale: str) -> tuple[Moment, ...]:
+        """The moments of a kind in the order of its course, side courses after it; empty for a kind without guide."""
+        return self._guide(kind, locale).moments
+
+    def moment_for(
+        self,
+        kind: str,
+        *,
+        field: str = "",
+        status: str = "",
+        facts: Facts | None = None,
+        now: datetime | None = None,
+        locale: str = "en",
+    ) -> str:
+        """The moment's id for a focused field, else for a record's state, else the first; "" without guide."""
+        moments = self.moments(kind, locale)
+        situation = Situation(now=now or clock.now(), field=field, status=status, facts=facts)
+        known = facts_of(situation)
+        fitting = [moment for moment in moments if moment.when is None or moment.when.holds(known)]
+        by_field = [moment for moment in fitting if field and field in moment.fields]
+        by_status = [moment for moment in fitting if status and status in moment.statuses]
+        return next((moment.id for moment in (*by_field, *by_status, *moments)), "")
+
+    def advise(self, kind: str, moment: str, situation: Situation, locale: str) -> Advice:
+        """What to say and do at `moment`; raises `KeyError` for a moment that the kind does not have.
+
+        Where what is known speaks against the moment (the lift turns out to be occupied), the one of the same
+        side course that fits is taken instead.
+        """
+        guide = self._guide(kind, locale)
+        facts = facts_of(situation)
+        chosen = _fitting(guide, guide.moment(moment), facts)
+        course = guide.course(chosen)
+        step = course.index(chosen) + 1
+        filler = _Filler(words_of(situation, nearest(locale)), facts, situation.reading)
+        applying = [prompt for prompt in chosen.prompts if filler.applies(prompt.when)]
+        prompts = tuple(filler.fill(prompt) for prompt in applying)
+        return Advice(
+            kind=kind,
+            moment=chosen.id,
+            title=chosen.title,
+            side=chosen.side,
+            step=step,
+            steps=len(course),
+            next_title=course[step].title if step < len(course) else "",
+            say=next((prompt.say for prompt in prompts if prompt.say), ""),
+            do=filler.most_fitting([(prompt.when, prompt.do) for prompt in applying], MOST_TO_DO),
+            avoid=filler.most_fitting([(prompt.when, prompt.avoid) for prompt in applying], MOST_TO_AVOID),
+            prompts=prompts,
+            asks=tuple(Ask(fact=name, label=guide.asks[name], on=bool(facts[name])) for name in chosen.asks),
+        )
+
+    def _guide(self, kind: str, locale: str) -> Guide:
+        locale = nearest(locale)
+        if (kind, locale) not in self._guides:
+            self._guides[kind, locale] = self._read(kind, locale)
+        return self._guides[kind, locale]
+
+    def _read(self, kind: str, locale: str) -> Guide:
+        house = self._folder / locale / f"{kind}.toml"
+        own = self._overrides_folder / locale / house.name if self._overrides_folder else None
+        files = [file for file in (house, own) if file is not None and file.is_file()]
+        if not files:
+            return Guide(kind=kind, moments=(), asks={})
+        try:
+            return read_guide(kind, files)
+        except GuideUnreadable as trouble:
+            if len(files) == 1 and files[0] == house:
+                raise
+            _log.warning("%s", trouble)
+            self.troubles = (*self.troubles, trouble)
+            return read_guide(kind, [house]) if house.is_file() else Guide(kind=kind, moments=(), asks={})
+
+
+def _fitting(guide: Guide, moment: Moment, facts: Mapping[str, Fact]) -> Moment:
+    if not moment.side or moment.when is None or moment.when.holds(facts) is not False:
+        return moment
+    others = (other for other in guide.course(moment) if other.when and other.when.holds(facts))
+    return next(others, moment)
+
+
+@dataclass(frozen=True, slots=True)
+class _Filler:
+    """Puts what is known into lines, and leaves out the lines that would have a gap."""
+
+    words: Mapping[str, str]
+    facts: Mapping[str, Fact]
+    reading: bool
+
+    def applies(self, condition: Condition | None) -> bool:
+        return condition is None or self.reading or condition.holds(self.facts) is True
+
+    def fill(self, prompt: Prompt) -> AdvisedPrompt:
+        return AdvisedPrompt(
+            rule=prompt.rule,
+            say=self._said(prompt.say),
+            do=tuple(filter(None, (self._line(line) for line in prompt.do))),
+            avoid=tuple(filter(None, (self._line(line) for line in prompt.avoid))),
+            why=prompt.why,
+        )
+
+    def _said(self, lines: Sequence[Line]) -> str:
+        certain = (line for line in lines if line.when is None or line.when.holds(self.facts) is True)
+        said = next(filter(None, map(self._worded, certain)), "")
+        if said or not self.reading:
+            return said
+        return next(filter(None, map(self._worded, reversed(lines))), "")
+
+    def _line(self, line: Line) -> str:
+        return self._worded(line) if self.applies(line.when) else ""
+
+    def _worded(self, line: Line) -> str:
+        for wording in line.wordings:
+            if placeholders_of(wording) <= self.words.keys():
+                return wording.format_map(self.words)
+        return ""
+
+    def most_fitting(self, lines: Iterable[tuple[Condition | None, Sequence[Line]]], most: int) -> tuple[str, ...]:
+        """The lines made for this very situation first, then the first line of each rule, then the others."""
+        ranked: list[tuple[bool, int, str]] = []
+        for condition, candidates in lines:
+            for place, line in enumerate(candidates):
+                special = condition is not None or line.when is not None
+                ranked.append((not special, 0 if special else place, self._line(line)))
+        ranked.sort(key=lambda entry: entry[:2])
+        return tuple(dict.fromkeys(text for *_, text in ranked if text))[:most]
