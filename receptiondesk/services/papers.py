@@ -16,7 +16,7 @@ class Drawer(Protocol):
     def __call__(self, tasks: Sequence[AnyTask], *, paper: str, language: str, settings: Settings) -> bytes: ...
 
 
-Printer = Callable[[bytes, str], None]
+Printer = Callable[[bytes, str], object]
 """Prints a PDF on exactly the named printer, without a dialog; raises `DeskError` where it cannot."""
 
 

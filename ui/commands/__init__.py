@@ -1,0 +1,1 @@
+"""What can be commanded, and by which key."""

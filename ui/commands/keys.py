@@ -1,0 +1,43 @@
+"""Every key of the desk, in one table."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from receptiondesk.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command's name and key. The keys that open a new task belong to the kinds."""
+
+    label: str
+    key: str
+
+
+class Do(Enum):
+    """What the desk can be told from anywhere."""
+
+    FIND = Command(N_("Find"), "Ctrl+K")
+    SAVE = Command(N_("Save"), "Ctrl+S")
+    SAVE_AND_PRINT = Command(N_("Save and print"), "Ctrl+P")
+    PARK = Command(N_("Park"), "Ctrl+D")
+    NEXT_TASK = Command(N_("Next open task"), "Ctrl+Tab")
+    CORRECT = Command(N_("Correct"), "Ctrl+E")
+    HOLD = Command(N_("Hold"), "F6")
+    TRANSFER = Command(N_("Transfer"), "F7")
+    CHECK_OUT = Command(N_("Check out"), "F8")
+    PRINT_AGAIN = Command(N_("Print again"), "Ctrl+Shift+P")
+    UNDO = Command(N_("Undo"), "Ctrl+Z")
+    LIBRARY = Command(N_("Library"), "F1")
+    COACH = Command(N_("Coach"), "F9")
+    SETTINGS = Command(N_("Settings"), "Ctrl+,")
+
+    @property
+    def label(self) -> str:
+        """The English name."""
+        return self.value.label
+
+    @property
+    def key(self) -> str:
+        """The key, as it stands on a key cap."""
+        return self.value.key

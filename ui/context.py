@@ -1,0 +1,105 @@
+"""What every page and form is given: the desk, its helpers, and the ways to other parts of the window."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
+
+from receptiondesk.desk import Desk
+from receptiondesk.domain.task import AnyTask
+from receptiondesk.i18n import _
+from receptiondesk.services.kinds import AnyKind
+from receptiondesk.services.tasks import Taken
+from ui.commands.keys import Do
+from ui.notices.notices import Action, Notices
+from ui.operations.operations import Operations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormWanted:
+    """A form to be opened: empty, with texts filled in, or with a record to be corrected."""
+
+    kind: str
+    texts: Mapping[str, str] = field(default_factory=dict)
+    correcting: AnyTask | None = None
+
+
+class Context(QObject):
+    """Handed to whatever stands in the window; signals lead to the parts that it does not know."""
+
+    tasks_changed = Signal(object)
+    """The numbers (frozenset) of tasks that are new or different, here or at another desk."""
+    form_wanted = Signal(object)
+    """A `FormWanted`."""
+    record_wanted = Signal(str)
+    """Show the record of that number in the logbook."""
+    page_wanted = Signal(str)
+    """Show the page of that id."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.operations = Operations(self)
+        self.notices = Notices(self)
+        self.last_printed = ""
+        """The number whose slip was asked for last, for *Print again*."""
+        self.last_moved = ""
+        """The number of the last step, for *Undo*."""
+        # Given on the thread that saved; the signal brings it to the receivers' own.
+        desk.changes.subscribe(self.tasks_changed.emit)
+        self.operations.failed.connect(self.notices.trouble)
+
+    def kind(self, kind_id: str) -> AnyKind:
+        """One kind of task."""
+        return self.desk.kinds[kind_id]
+
+    def report(self, taken: Taken, said: str) -> None:
+        """Say what came of a save: `said` and where the slip is, or in red why it is not on paper."""
+        number = taken.task.number
+        again = Action(label=_(Do.PRINT_AGAIN.label), key=Do.PRINT_AGAIN.key, run=lambda: self.print_again(number))
+        if taken.trouble is not None:
+            self.last_printed = number
+            self.notices.warn(
+                _("{said} Its slip did not print: {why}").format(said=said, why=taken.trouble.text), again
+            )
+        elif taken.printed_on:
+            self.last_printed = number
+            self.notices.say(_("{said} Slip printed on {printer}.").format(said=said, printer=taken.printed_on), again)
+        else:
+            show = Action(label=_("Show"), run=lambda: self.record_wanted.emit(number))
+            self.notices.say(said, show)
+
+    def print_again(self, number: str = "") -> None:
+        """Print a saved task's slip once more; the last one where no number is given."""
+        wanted = number or self.last_printed
+        if not wanted:
+            return
+        self.operations.run(
+            lambda: self.desk.tasks.print_again(wanted),
+            lambda taken: self.report(taken, _("{number} is saved.").format(number=wanted)),
+        )
+
+    def do(self, verb: str, numbers: tuple[str, ...], texts: Mapping[str, str] | None = None) -> None:
+        """Move tasks on and say so, with *Undo* where it was one."""
+
+        def done(tasks: tuple[AnyTask, ...]) -> None:
+            kind = self.kind(tasks[0].kind)
+            what = _(kind.verb(verb).done)
+            if len(tasks) > 1:
+                self.notices.say(_("{count} tasks: {done}.").format(count=len(tasks), done=what))
+                return
+            task = tasks[0]
+            said = _("{number} {name}: {done}.").format(number=task.number, name=kind.headline(task.facts), done=what)
+            self.last_moved = task.number
+            self.notices.say(said, Action(label=_(Do.UNDO.label), key=Do.UNDO.key, run=self.undo))
+
+        self.operations.run(lambda: self.desk.tasks.do(verb, numbers, texts), done)
+
+    def undo(self) -> None:
+        """Take the last step of this window back."""
+        number, self.last_moved = self.last_moved, ""
+        if number:
+            self.operations.run(
+                lambda: self.desk.tasks.undo(number),
+                lambda task: self.notices.say(_("The last step of {number} was undone.").format(number=number)),
+            )

@@ -1,0 +1,1 @@
+"""News and errors without dialogs."""
