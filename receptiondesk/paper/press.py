@@ -1,0 +1,211 @@
+"""The press: ink on pages. The only module that knows ReportLab's canvas."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from receptiondesk.paper.embed import EmbeddedFace, operators
+from receptiondesk.paper.lettering.faces import Face
+from receptiondesk.paper.lettering.lines import MM, Line, Missing, Run
+from receptiondesk.paper.lettering.scripts import has_right_to_left
+from receptiondesk.paper.marks import Cell, Dots, Mark, Path, Qr, Step, Text, box
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cell on a page, its top left corner in millimetres; `is_turned`: a quarter turn clockwise."""
+
+    cell: Cell
+    x: float = 0.0
+    y: float = 0.0
+    is_turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in millimetres, with cells and marks of its own (where to cut)."""
+
+    width: float
+    height: float
+    placed: tuple[Placed, ...]
+    marks: tuple[Mark, ...] = ()
+
+
+def print_pages(pages: Sequence[Page], title: str, author: str = "") -> bytes:
+    """The pages as a PDF; the same pages give the same bytes."""
+    out = BytesIO()
+    canvas = _Sheet(out, pagesize=(1, 1), pageCompression=1, invariant=1)
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
+    canvas.setCreator("Reception Desk")
+    faces = _embed(canvas, pages)
+    for page in pages:
+        canvas.setPageSize((page.width * MM, page.height * MM))
+        canvas.setLineCap(1)
+        canvas.setLineJoin(1)
+        for mark in page.marks:
+            _Ink(canvas, faces, page.height).draw(mark)
+        for placed in page.placed:
+            _print_cell(canvas, faces, page, placed)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+class _Sheet(Canvas):  # type: ignore[misc]  # ReportLab is untyped
+    """A canvas that does not name Helvetica on every page: all its letters are embedded."""
+
+    def _make_preamble(self) -> None:
+        self._preamble = "1 0 0 1 0 0 cm"
+
+
+def _embed(canvas: Canvas, pages: Sequence[Page]) -> dict[Face, EmbeddedFace]:
+    used: defaultdict[Face, list[Run]] = defaultdict(list)
+    for page in pages:
+        for mark in (*page.marks, *(mark for placed in page.placed for mark in placed.cell.marks)):
+            if isinstance(mark, Text):
+                for run in _runs(mark.line):
+                    used[run.face].append(run)
+    faces = {face: EmbeddedFace(face, runs) for face, runs in used.items()}
+    for number, embedded in enumerate(faces.values(), start=1):
+        embedded.add_to(canvas._doc, f"D{number}")
+    return faces
+
+
+def _runs(line: Line) -> Iterator[Run]:
+    for piece in line.pieces:
+        if isinstance(piece, Missing):
+            yield from piece.label
+        else:
+            yield piece
+
+
+def _print_cell(canvas: Canvas, faces: dict[Face, EmbeddedFace], page: Page, placed: Placed) -> None:
+    cell = placed.cell
+    canvas.saveState()
+    canvas.translate(placed.x * MM, (page.height - placed.y) * MM)
+    canvas.scale(cell.scale, cell.scale)
+    if placed.is_turned:
+        canvas.translate(cell.height * MM, 0)
+        canvas.rotate(-90)
+    ink = _Ink(canvas, faces, 0.0)
+    for mark in cell.marks:
+        ink.draw(mark)
+    canvas.restoreState()
+
+
+class _Ink:
+    """Draws marks whose origin is `top` millimetres above the canvas's own."""
+
+    def __init__(self, canvas: Canvas, faces: dict[Face, EmbeddedFace], top: float) -> None:
+        self.canvas = canvas
+        self.faces = faces
+        self.top = top
+
+    def draw(self, mark: Mark) -> None:
+        """Ink for one mark."""
+        match mark:
+            case Text():
+                self._text(mark)
+            case Path():
+                self._path(mark)
+            case Dots():
+                self._dots(mark)
+            case Qr():
+                self._qr(mark)
+
+    def _text(self, mark: Text) -> None:
+        self._gray(mark.is_white)
+        x, y = mark.x * MM, (self.top - mark.y) * MM
+        code: list[str] = []
+        mixed = has_right_to_left(mark.line.text)
+        for piece in mark.line.pieces:
+            if isinstance(piece, Missing):
+                inside = list(self._missing(piece, x, y))
+                code += inside if mixed else _saying(piece.char, inside)
+            else:
+                inside = list(operators(piece, self.faces[piece.face], x, y))
+                code += inside if mixed or self.faces[piece.face].says(piece) else _saying(piece.text, inside)
+        self.canvas._code.extend(_saying(mark.line.text, code) if mixed else code)
+
+    def _missing(self, piece: Missing, x: float, y: float) -> Iterator[str]:
+        side = 0.86 * piece.size
+        corner = f"{x + piece.x:.2f} {y - 0.08 * piece.size:.2f}"
+        yield f"q 0 J 0 j {piece.size * 0.05:.2f} w {corner} {side:.2f} {side:.2f} re S Q"
+        for run in piece.label:
+            yield from operators(run, self.faces[run.face], x, y)
+
+    def _gray(self, is_white: bool) -> None:
+        self.canvas.setFillGray(1 if is_white else 0)
+        self.canvas.setStrokeGray(1 if is_white else 0)
+
+    def _path(self, mark: Path) -> None:
+        self._gray(mark.is_white)
+        path = self.canvas.beginPath()
+        self._steps(path, mark.steps)
+        if mark.stroke:
+            self.canvas.setLineWidth(mark.stroke)
+            if mark.has_square_ends:
+                self.canvas.setLineCap(0)
+                self.canvas.setLineJoin(0)
+        self.canvas.drawPath(path, stroke=int(bool(mark.stroke)), fill=int(not mark.stroke))
+        if mark.has_square_ends:
+            self.canvas.setLineCap(1)
+            self.canvas.setLineJoin(1)
+
+    def _steps(self, path: Any, steps: Iterable[Step]) -> None:
+        for step in steps:
+            points = [
+                value * MM if index % 2 == 0 else (self.top - value) * MM for index, value in enumerate(step[1:])
+            ]
+            {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}[step[0]](*points)
+
+    def _dots(self, mark: Dots) -> None:
+        self._gray(False)
+        self.canvas.setLineWidth(mark.size)
+        self.canvas.setDash(0, mark.pitch)
+        self.canvas.line(
+            mark.x * MM, (self.top - mark.y) * MM, mark.to_x * MM, (self.top - mark.to_y) * MM
+        )
+        self.canvas.setDash()
+
+    def _qr(self, mark: Qr) -> None:
+        self._gray(False)
+        path = self.canvas.beginPath()
+        for left, row, length in _dark(mark.number):
+            steps = box(
+                mark.x + left * mark.module, mark.y + row * mark.module, length * mark.module, mark.module
+            )
+            self._steps(path, steps)
+        self.canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _saying(text: str, code: list[str]) -> list[str]:
+    """The operators marked with the text they draw, so that it is found and copied whatever the glyphs are."""
+    spelled = b"\xfe\xff" + text.encode("utf-16-be", "surrogatepass")
+    return [f"/Span << /ActualText <{spelled.hex().upper()}> >> BDC", *code, "EMC"]
+
+
+@lru_cache(maxsize=64)
+def _dark(number: str) -> tuple[tuple[int, int, int], ...]:
+    """The dark modules of a number's code as horizontal bars: first column, row, length."""
+    import segno
+
+    # A micro code is not read by desk scanners; the number alone fits version 1 at the highest level.
+    code = segno.make_qr(number, error="h", boost_error=False)
+    bars: list[tuple[int, int, int]] = []
+    for row, modules in enumerate(code.matrix):
+        column = 0
+        while column < len(modules):
+            length = 0
+            while column + length < len(modules) and modules[column + length]:
+                length += 1
+            if length:
+                bars.append((column, row, length))
+            column += max(length, 1)
+    return tuple(bars)
