@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar
 
+from receptiondesk.domain.attendance import Attendance, Stage
 from receptiondesk.domain.contact import Person
 from receptiondesk.domain.facts import Facts
 from receptiondesk.domain.fields import Field, named
@@ -59,6 +60,8 @@ class TaskKind(ABC, Generic[F]):
     prefix: ClassVar[str]
     """What its numbers begin with ("M")."""
     statuses: ClassVar[tuple[Status, ...]]
+    stages: ClassVar[Mapping[str, Stage]] = {}
+    """The states in which somebody is on site by such a task, or expected there; empty for most kinds."""
     empty: F
     """A draft in which nothing is filled."""
     row: KindRow[F]
@@ -95,6 +98,10 @@ class TaskKind(ABC, Generic[F]):
     @abstractmethod
     def recalled(self, person: Person) -> Mapping[str, str]:
         """The texts that a recognised person fills into an empty form."""
+
+    def attendance(self, facts: F) -> Attendance | None:
+        """The people whom the task brings into the house; None for kinds that bring nobody."""
+        return None
 
     @abstractmethod
     def headline(self, facts: F) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import ClassVar
 
+from receptiondesk.domain.attendance import Attendance, Stage
 from receptiondesk.domain.contact import Person
 from receptiondesk.domain.when import When, day_of
 from receptiondesk.i18n import N_, _, ngettext
@@ -37,6 +39,7 @@ class SampleRoomTours(TaskKind[SampleRoomTour]):
         Status(id="finished", label=N_("Finished"), shape="tick", is_open=False),
         Status(id="cancelled", label=N_("Cancelled"), shape="cross", is_open=False),
     )
+    stages: ClassVar = {"booked": Stage.EXPECTED, "touring": Stage.INSIDE}
     verbs = (
         Verb(
             id="start",
@@ -97,6 +100,15 @@ class SampleRoomTours(TaskKind[SampleRoomTour]):
             "phone": person.phone,
             "guide": person.host,
         }
+
+    def attendance(self, facts: SampleRoomTour) -> Attendance:
+        return Attendance(
+            name=facts.customer or facts.phone,
+            organisation=_("Sample room {room}").format(room=facts.sample_room),
+            host=facts.guide,
+            since=facts.started_at,
+            people=facts.party_size or 1,
+        )
 
     def headline(self, facts: SampleRoomTour) -> str:
         name, party = facts.customer or facts.phone, facts.party_size or 1

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import ClassVar
 
+from receptiondesk.domain.attendance import Attendance, Stage
 from receptiondesk.domain.contact import Person
 from receptiondesk.domain.when import When, day_of
 from receptiondesk.i18n import N_, _, ngettext
@@ -43,6 +45,7 @@ class Visits(TaskKind[Visit]):
         Status(id="refused", label=N_("Refused"), shape="cross", is_open=False),
         Status(id="cancelled", label=N_("Cancelled"), shape="cross", is_open=False),
     )
+    stages: ClassVar = {"expected": Stage.EXPECTED, "waiting": Stage.WAITING, "with_host": Stage.INSIDE}
     verbs = (
         Verb(
             id="check_in",
@@ -138,6 +141,16 @@ class Visits(TaskKind[Visit]):
             "vehicle_plate": person.vehicle_plate,
             "host": person.host,
         }
+
+    def attendance(self, facts: Visit) -> Attendance:
+        return Attendance(
+            name=facts.visitor,
+            organisation=facts.organisation,
+            host=facts.host,
+            since=facts.arrived_at or facts.met_at or facts.expected_at,
+            pass_number=facts.pass_number,
+            people=facts.party_size or 1,
+        )
 
     def headline(self, facts: Visit) -> str:
         party = facts.party_size or 1
