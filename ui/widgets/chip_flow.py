@@ -16,12 +16,24 @@ class ChipFlow(QWidget):
     def __init__(self, chips: Sequence[QWidget], *, tail: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips, self._tail = tuple(chips), tail
-        for chip in (*self._chips, *((tail,) if tail else ())):
+        for chip in self.chips():
             chip.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         follow_look(self._measure)
+
+    def set_chips(self, chips: Sequence[QWidget]) -> None:
+        """Lay out other chips; those that were there and are not any more are deleted."""
+        gone = [chip for chip in self._chips if chip not in chips]
+        self._chips = tuple(chips)
+        for chip in gone:
+            chip.hide()
+            chip.deleteLater()
+        for chip in self._chips:
+            chip.setParent(self)
+            chip.show()
+        self._measure()
 
     def chips(self) -> tuple[QWidget, ...]:
         """The chips in their order, the tail last."""

@@ -190,7 +190,7 @@ class Choice(QComboBox):
         assert line is not None
         line.setFrame(False)
         line.setPlaceholderText(hint)
-        line.setTextMargins(8, 0, 0, 0)
+        line.setTextMargins(6, 0, 0, 0)
         make_base_transparent(line)
         line.textEdited.connect(self._typed)
 

@@ -3,7 +3,7 @@
 Drawn on an overlay, because a ring outside a control would be clipped by the control.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
@@ -81,8 +81,9 @@ class FocusOverlay(QWidget):
         if host is None or not host.isAncestorOf(target):
             self.hide()
             return
-        corner = target.mapTo(host, QPoint(0, 0))
-        self.setGeometry(QRect(corner, target.size()).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
+        box = getattr(target, "focus_box", target.rect())
+        corner = target.mapTo(host, box.topLeft())
+        self.setGeometry(QRect(corner, box.size()).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM))
         self.raise_()
         self.show()
         self.update()

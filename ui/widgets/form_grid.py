@@ -229,7 +229,7 @@ class FormGrid(QWidget):
     def _label_column(self) -> int:
         sizes = look().sizes
         usual = sizes.chinese_label_column if look().chinese else sizes.label_column
-        labels = (row.cells[0].label for row in self._rows if row.cells[0].label is not None)
+        labels = (row.cells[0].label for row in self._rows)
         widest = max((label.sizeHint().width() for label in labels if label is not None), default=0)
         return max(usual, min(widest, usual * 3 // 2)) + LABEL_GAP
 

@@ -1,0 +1,106 @@
+"""What to do and what to avoid: short lines, as many as fit, at least one of each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from receptiondesk.i18n import _
+from ui.look import STRONG, Role, draw_icon, look
+from ui.look.paint import draw_text
+from ui.look.wrap import Wrapped
+from ui.widgets.base import Tone, follow_look, tone_colour
+
+_LINE_GAP = 6
+_GROUP_GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    heading: str
+    icon: str
+    tone: Tone
+    lines: tuple[str, ...]
+
+
+class Advice(QLabel):
+    """The two lists under the spoken line."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._do: tuple[str, ...] = ()
+        self._avoid: tuple[str, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        follow_look(self._measure)
+
+    def set_advice(self, do: Sequence[str], avoid: Sequence[str]) -> None:
+        """Show other lines, the most important first."""
+        self._do, self._avoid = tuple(do), tuple(avoid)
+        self._measure()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._height(self._groups(), width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(272, self.heightForWidth(max(160, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        least = [_Group(group.heading, group.icon, group.tone, group.lines[:1]) for group in self._groups()]
+        return QSize(120, self._height(least, max(160, self.width())))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        y = 0.0
+        size, indent = look().icon_size(18), look().icon_size(18) + 8
+        line = look().line(Role.BODY)
+        for group in self._fitting():
+            heading = QRectF(0, y, self.width(), look().line(Role.LABEL))
+            draw_text(painter, heading, group.heading, Role.LABEL, tone_colour(group.tone), weight=STRONG)
+            y += heading.height() + _LINE_GAP
+            for text in group.lines:
+                wrapped = Wrapped(text, Role.BODY, self.width() - indent)
+                corner = QPointF(0, y + (line - size) / 2)
+                draw_icon(painter, group.icon, corner, size, tone_colour(group.tone))
+                wrapped.draw(painter, indent, y, look().colours.text)
+                y += wrapped.height + _LINE_GAP
+            y += _GROUP_GAP - _LINE_GAP
+
+    def _groups(self) -> list[_Group]:
+        groups = (
+            _Group(_("Do"), "tick", Tone.GREEN, self._do),
+            _Group(_("Avoid"), "cross", Tone.AMBER, self._avoid),
+        )
+        return [group for group in groups if group.lines]
+
+    def _fitting(self) -> list[_Group]:
+        """Leave lines away from the end, in turn, until the rest fits; one of each stays."""
+        groups = self._groups()
+        while self._height(groups, self.width()) > self.height():
+            longest = max(range(len(groups)), key=lambda index: len(groups[index].lines))
+            group = groups[longest]
+            if len(group.lines) <= 1:
+                break
+            groups[longest] = _Group(group.heading, group.icon, group.tone, group.lines[:-1])
+        return groups
+
+    def _height(self, groups: Sequence[_Group], width: int) -> int:
+        indent = look().icon_size(18) + 8
+        height = 0
+        for group in groups:
+            height += look().line(Role.LABEL) + _LINE_GAP
+            height += sum(Wrapped(text, Role.BODY, width - indent).height + _LINE_GAP for text in group.lines)
+        return height + max(0, len(groups) - 1) * (_GROUP_GAP - _LINE_GAP)
+
+    def _measure(self) -> None:
+        said = [f"{group.heading}: {' '.join(group.lines)}" for group in self._groups()]
+        self.setText("\n".join(said))
+        self.setAccessibleName("\n".join(said))
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,51 @@
+"""A quiet sheet of paper that other things stand on: the coach, a record's details."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.look import look
+from ui.look.paint import draw_frame, draw_hairline, draw_shadow
+from ui.look.sizes import SHEET_RADIUS
+from ui.widgets.base import follow_look
+
+SHADOW = 8
+PADDING = 24
+
+
+class Sheet(QWidget):
+    """Paper with a soft shadow; put things into `column`. The widget is 8 px larger all round than the paper."""
+
+    def __init__(self, name: str = "", *, padding: int = PADDING, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(SHADOW + padding, SHADOW + 16, SHADOW + padding, SHADOW + 18)
+        self.column.setSpacing(0)
+        follow_look(self._repaint)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), look().colours
+        box = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        draw_shadow(painter, box, SHEET_RADIUS)
+        draw_frame(painter, box, fill=colours.paper, border=colours.line, radius=SHEET_RADIUS)
+
+    def _repaint(self) -> None:
+        self.update()
+
+
+class Hairline(QWidget):
+    """A line of one pixel between parts, with equal room above and below."""
+
+    def __init__(self, *, room: int = 0, margin: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._margin = margin
+        self.setFixedHeight(2 * room + 1)
+        follow_look(self._repaint)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        y = self.height() // 2
+        draw_hairline(QPainter(self), self._margin, self.width() - self._margin, y, look().colours.line)
+
+    def _repaint(self) -> None:
+        self.update()

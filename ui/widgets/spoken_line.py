@@ -1,0 +1,79 @@
+"""What to say, large, with the opening quote hanging outside the edge of the text."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.look import Role, look
+from ui.look.paint import draw_text, text_width
+from ui.look.wrap import Wrapped
+from ui.widgets.base import follow_look
+
+_QUOTES = "“‘「『"
+
+
+class SpokenLine(QLabel):
+    """A sentence to be read aloud. With `one_line` it is the strip over a form: shortened, never wrapped."""
+
+    def __init__(self, text: str = "", *, one_line: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._one_line = one_line
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Preferred,
+            QSizePolicy.Policy.Fixed if one_line else QSizePolicy.Policy.Preferred,
+        )
+        policy.setHeightForWidth(not one_line)
+        self.setSizePolicy(policy)
+        self.set_words(text)
+        follow_look(self._measure)
+
+    def set_words(self, text: str) -> None:
+        """Show another sentence; it may begin with an opening quote."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(text if self._one_line else "")
+        self._measure()
+
+    @staticmethod
+    def hang() -> int:
+        """The room left of the text edge that the quote needs; the sheet's padding covers it."""
+        return text_width("“", Role.SPOKEN)
+
+    def hasHeightForWidth(self) -> bool:
+        return not self._one_line
+
+    def heightForWidth(self, width: int) -> int:
+        if self._one_line or not self.text():
+            return look().line(Role.SPOKEN) if self.text() else 0
+        return self._wrapped(width).height
+
+    def sizeHint(self) -> QSize:
+        width = 272 + self.hang()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, look().line(Role.SPOKEN) if self.text() else 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colour = QPainter(self), look().colours.text
+        if self._one_line:
+            draw_text(painter, QRectF(self.rect()), self.text(), Role.SPOKEN, colour)
+            return
+        quote, _words = self._parts()
+        hang = self.hang()
+        if quote:
+            width = text_width(quote, Role.SPOKEN) - 1
+            line = QRectF(hang - width, 0, width + 2, look().line(Role.SPOKEN))
+            draw_text(painter, line, quote, Role.SPOKEN, colour)
+        self._wrapped(self.width()).draw(painter, hang, 0, colour)
+
+    def _parts(self) -> tuple[str, str]:
+        text = self.text()
+        return (text[0], text[1:]) if text[:1] and text[0] in _QUOTES else ("", text)
+
+    def _wrapped(self, width: int) -> Wrapped:
+        return Wrapped(self._parts()[1], Role.SPOKEN, width - self.hang())
+
+    def _measure(self) -> None:
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,384 @@
+"""A table of people or things: columns that share the width, rows with a tick, one row on the keyboard."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.look import MEDIUM, REGULAR, STRONG, Role, draw_icon, look
+from ui.look.paint import draw_hairline, draw_text, text_width
+from ui.widgets.base import Focus, Shape, Tone, draw_shape, follow_look, make_base_transparent, tone_colour
+from ui.widgets.rows import MARGIN, Cell, RowRole, draw_keyboard_frame, row_ground
+from ui.widgets.scroll import SlimBar
+from ui.widgets.tick_chip import draw_tick_box
+
+_Index = QModelIndex | QPersistentModelIndex
+TICK_ROOM = 44
+_FOLD_BELOW = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column's label and its width: `pixels` at 100 %, or else a `share` of the rest.
+
+    `folds_into` names the column under whose text this one stands as a second line where the window is narrow.
+    """
+
+    label: str
+    pixels: int = 0
+    share: int = 0
+    folds_into: int | None = None
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints one cell; its text is drawn here, which halves a repaint."""
+
+    def __init__(self, table: "Table") -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        table, box = self._table, QRectF(option.rect)
+        first, last = table.is_edge(index.column())
+        ticked = table.is_ticked(index)
+        ground = row_ground(selected=ticked or table.is_chosen(index), hovered=table.hovered_row() == index.row())
+        painter.save()
+        if ground is not None:
+            painter.fillRect(box, ground)
+        left = box.left() + (MARGIN if first else 0)
+        right = box.right() - (MARGIN - 12 if last else 0)
+        draw_hairline(painter, left, right, box.bottom() - 1, look().colours.line)
+        if first and table.tickable:
+            draw_tick_box(painter, QPointF(left + 20, box.center().y()), ticked=ticked)
+            left += TICK_ROOM
+        cell = index.data(RowRole.CELL)
+        if isinstance(cell, Cell):
+            inside = QRectF(left, box.top(), right - left - 8, box.height() - 1)
+            under = table.folded_under(index)
+            self._paint_cell(painter, inside, cell, under)
+        painter.restore()
+
+    def _paint_cell(self, painter: QPainter, box: QRectF, cell: Cell, under: str) -> None:
+        body, label = look().line(Role.BODY), look().line(Role.LABEL)
+        if under:
+            top = box.top() + (box.height() - body - label) / 2
+            second = QRectF(box.left(), top + body, box.width(), label)
+            draw_text(painter, second, under, Role.LABEL, look().colours.soft, weight=REGULAR)
+            box = QRectF(box.left(), top, box.width(), body)
+        x = box.left()
+        ink = tone_colour(cell.tone)
+        weight = MEDIUM if cell.strong else REGULAR
+        if cell.shape is not Shape.NONE:
+            room = look().icon_size(14)
+            draw_shape(painter, cell.shape, QPointF(x + room / 2, box.center().y()), ink, 1)
+            x += room + 8
+            loud = {Tone.RED: STRONG, Tone.AMBER: MEDIUM}
+            weight = loud.get(cell.tone, weight)
+            if cell.tone is Tone.GREEN:
+                ink = look().colours.text
+        more = text_width(cell.addition, Role.LABEL, MEDIUM) + 8 if cell.addition else 0
+        words = QRectF(x, box.top(), box.right() - x - more, box.height())
+        x += draw_text(painter, words, cell.text, Role.BODY, ink, weight=weight)
+        if cell.addition:
+            rest = QRectF(x + 8, box.top(), box.right() - x - 8, box.height())
+            draw_text(painter, rest, cell.addition, Role.LABEL, look().colours.soft)
+
+
+class _Header(QHeaderView):
+    """The column labels; the first one carries the tick that is for all rows."""
+
+    all_ticked = Signal()
+
+    def __init__(self, table: "Table") -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+        self.setSectionsClickable(True)
+        self.setMinimumSectionSize(24)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), look().sizes.table_header)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._table.tickable and event.position().x() < MARGIN + TICK_ROOM - 4:
+            self.all_ticked.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self.viewport()), look().colours
+        painter.fillRect(self.rect(), colours.surface)
+        super().paintEvent(event)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        colours, box = look().colours, QRectF(rect)
+        painter.save()
+        painter.fillRect(box, colours.surface)
+        draw_hairline(painter, box.left(), box.right() + 1, box.bottom() - 1, colours.line)
+        first, _last = self._table.is_edge(logical)
+        left = box.left() + (MARGIN if first else 0)
+        if first and self._table.tickable:
+            some, every = self._table.tick_state()
+            partly = some and not every
+            draw_tick_box(painter, QPointF(left + 20, box.center().y()), ticked=every, partly=partly)
+            left += TICK_ROOM
+        label = self._table.columns[logical].label
+        words = QRectF(left, box.top(), box.right() - left - 4, box.height())
+        end = left + draw_text(painter, words, label, Role.LABEL, colours.soft)
+        if self._table.sorted_by == logical:
+            size = look().icon_size(14)
+            corner = QPointF(end + 5, box.center().y() - size / 2)
+            draw_icon(painter, "chevron-down", corner, size, colours.soft)
+        painter.restore()
+
+
+class Table(QTableView):
+    """A real table view. The model gives a `Cell` per column (RowRole.CELL) and a key per row (RowRole.KEY).
+
+    Up and Down move, Space ticks, Ctrl+A ticks all, Enter or a double click opens (Qt's `activated`).
+    """
+
+    ticks_changed = Signal()
+    """The person at the desk ticked or unticked rows."""
+    row_changed = Signal(int)
+    """The keyboard or a click went to another row."""
+    sort_wanted = Signal(int)
+    """A column's label was clicked; its place."""
+
+    focus_shape = Focus.NONE
+
+    def __init__(
+        self, name: str, columns: Sequence[Column], *, tickable: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.tickable = tickable
+        self.sorted_by = -1
+        self._ticked: dict[str, None] = {}
+        self._hovered = -1
+        self._folded = False
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBar(SlimBar(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(_Delegate(self))
+        make_base_transparent(self)
+        header = _Header(self)
+        self.setHorizontalHeader(header)
+        header.all_ticked.connect(self.toggle_all)
+        header.sectionClicked.connect(self.sort_wanted)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(16)
+        follow_look(self._measure)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        selection = self.selectionModel()
+        if selection is not None:
+            selection.currentRowChanged.connect(self._row_changed)
+        if model is not None:
+            model.modelReset.connect(self._forget_gone)
+            model.rowsRemoved.connect(self._forget_gone)
+        self._measure()
+
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Other labels or widths, for instance in the other language."""
+        self.columns = tuple(columns)
+        self._measure()
+
+    def set_sorted_by(self, column: int) -> None:
+        """Mark the column that the rows are sorted by; -1 for none."""
+        self.sorted_by = column
+        self.horizontalHeader().viewport().update()
+
+    def ticked(self) -> tuple[str, ...]:
+        """The keys of the ticked rows, in the order they were ticked."""
+        return tuple(self._ticked)
+
+    def set_ticked(self, keys: Iterable[str]) -> None:
+        """Tick these rows and no others, without a signal."""
+        self._ticked = dict.fromkeys(keys)
+        self._show_ticks()
+
+    def toggle_all(self) -> None:
+        """Tick all rows, or none if all are ticked."""
+        keys = self._keys()
+        _some, every = self.tick_state()
+        self._ticked = {} if every else dict.fromkeys(keys)
+        self._show_ticks()
+        self.ticks_changed.emit()
+
+    def toggle(self, row: int) -> None:
+        """Tick a row, or untick it."""
+        key = self._key(row)
+        if key:
+            if key in self._ticked:
+                del self._ticked[key]
+            else:
+                self._ticked[key] = None
+            self._show_ticks()
+            self.ticks_changed.emit()
+
+    def tick_state(self) -> tuple[bool, bool]:
+        """Whether some rows are ticked, and whether all are."""
+        count = self.model().rowCount() if self.model() is not None else 0
+        return bool(self._ticked), bool(count) and len(self._ticked) >= count
+
+    def is_ticked(self, index: _Index) -> bool:
+        """Whether a cell's row is ticked."""
+        return bool(self._ticked) and self._key(index.row()) in self._ticked
+
+    def is_chosen(self, index: _Index) -> bool:
+        """Whether a cell's row is the one that is selected; in tables with ticks those say it."""
+        return not self.tickable and self.selectionModel().isRowSelected(index.row())
+
+    def hovered_row(self) -> int:
+        """The row under the pointer, -1 for none."""
+        return self._hovered
+
+    def is_edge(self, column: int) -> tuple[bool, bool]:
+        """Whether a column is the first and the last of those in sight."""
+        shown = [place for place in range(len(self.columns)) if not self.isColumnHidden(place)]
+        return bool(shown) and column == shown[0], bool(shown) and column == shown[-1]
+
+    def folded_under(self, index: _Index) -> str:
+        """The second line that a folded column gives to a cell."""
+        if not self._folded:
+            return ""
+        lines = (
+            index.sibling(index.row(), place).data(RowRole.CELL)
+            for place, column in enumerate(self.columns)
+            if column.folds_into == index.column()
+        )
+        return " · ".join(cell.text for cell in lines if isinstance(cell, Cell) and cell.text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.tickable and event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.toggle(self.currentIndex().row())
+            return
+        if self.tickable and event.key() == Qt.Key.Key_A and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.toggle_all()
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if self.tickable and index.isValid() and event.position().x() < MARGIN + TICK_ROOM - 4:
+            self.setCurrentIndex(index)
+            self.toggle(index.row())
+            return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.indexAt(event.position().toPoint()).row())
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        current = self.currentIndex()
+        if self.hasFocus() and current.isValid():
+            top, height = self.rowViewportPosition(current.row()), self.rowHeight(current.row())
+            box = QRectF(0, top, self.viewport().width(), height)
+            draw_keyboard_frame(QPainter(self.viewport()), box)
+
+    def _row_changed(self, current: QModelIndex) -> None:
+        self.viewport().update()
+        self.row_changed.emit(current.row())
+
+    def _key(self, row: int) -> str:
+        model = self.model()
+        return str(model.index(row, 0).data(RowRole.KEY) or "") if model is not None else ""
+
+    def _keys(self) -> list[str]:
+        model = self.model()
+        return [self._key(row) for row in range(model.rowCount())] if model is not None else []
+
+    def _forget_gone(self) -> None:
+        """Rows that are not there any more are not ticked either."""
+        if self._ticked:
+            here = set(self._keys())
+            before = len(self._ticked)
+            self._ticked = {key: None for key in self._ticked if key in here}
+            if len(self._ticked) != before:
+                self.ticks_changed.emit()
+        self._show_ticks()
+
+    def _show_ticks(self) -> None:
+        self.viewport().update()
+        self.horizontalHeader().viewport().update()
+
+    def _hover(self, row: int) -> None:
+        if row != self._hovered:
+            self._hovered = row
+            self.viewport().update()
+
+    def _measure(self) -> None:
+        sizes = look().sizes
+        folds = any(column.folds_into is not None for column in self.columns)
+        self._folded = folds and self.window().width() / sizes.scale < _FOLD_BELOW
+        height = sizes.two_line_row if self._folded else sizes.table_row
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setFixedHeight(sizes.table_header)
+        if self.model() is not None:
+            self._share_width()
+        self._show_ticks()
+
+    def _share_width(self) -> None:
+        scale = look().scale
+        shown = []
+        for place, column in enumerate(self.columns[: self.model().columnCount()]):
+            hidden = self._folded and column.folds_into is not None
+            self.setColumnHidden(place, hidden)
+            if not hidden:
+                shown.append((place, column))
+        edges = MARGIN + (TICK_ROOM if self.tickable else 0)
+        fixed = sum(round(column.pixels * scale) for _place, column in shown) + edges + MARGIN - 12
+        rest = max(0, self.viewport().width() - fixed)
+        shares = sum(column.share for _place, column in shown) or 1
+        for order, (place, column) in enumerate(shown):
+            width = round(column.pixels * scale) or max(60, rest * column.share // shares)
+            width += edges if order == 0 else 0
+            self.setColumnWidth(place, width)
+        if shown:
+            used = sum(self.columnWidth(place) for place, _column in shown[:-1])
+            self.setColumnWidth(shown[-1][0], max(40, self.viewport().width() - used))
