@@ -48,11 +48,14 @@ class EmbeddedFace:
 
     def says(self, run: Run) -> bool:
         """Whether copying the run's glyphs gives its text."""
+        if run.reads_from_right:
+            return True  # readers turn these round by themselves; a marked text they would turn once too often
         return run.is_plain and all(self.meaning[glyph.number] == glyph.text for glyph in run.glyphs)
 
     def advance(self, number: int) -> int:
         """The glyph's nominal advance in thousandths of the size."""
-        return int(round(self.face.font.get_glyph_h_advance(number) * 1000 / self.face.upem))
+        advance: int = self.face.font.get_glyph_h_advance(number)
+        return round(advance * 1000 / self.face.upem)
 
     def add_to(self, document: Any, name: str) -> None:
         """Write the font into the document under a resource name."""

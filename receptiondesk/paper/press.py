@@ -12,7 +12,6 @@ from reportlab.pdfgen.canvas import Canvas
 from receptiondesk.paper.embed import EmbeddedFace, operators
 from receptiondesk.paper.lettering.faces import Face
 from receptiondesk.paper.lettering.lines import MM, Line, Missing, Run
-from receptiondesk.paper.lettering.scripts import has_right_to_left
 from receptiondesk.paper.marks import Cell, Dots, Mark, Path, Qr, Step, Text, box
 
 
@@ -123,15 +122,13 @@ class _Ink:
         self._gray(mark.is_white)
         x, y = mark.x * MM, (self.top - mark.y) * MM
         code: list[str] = []
-        mixed = has_right_to_left(mark.line.text)
         for piece in mark.line.pieces:
             if isinstance(piece, Missing):
-                inside = list(self._missing(piece, x, y))
-                code += inside if mixed else _saying(piece.char, inside)
+                code += _saying(piece.char, list(self._missing(piece, x, y)))
             else:
                 inside = list(operators(piece, self.faces[piece.face], x, y))
-                code += inside if mixed or self.faces[piece.face].says(piece) else _saying(piece.text, inside)
-        self.canvas._code.extend(_saying(mark.line.text, code) if mixed else code)
+                code += inside if self.faces[piece.face].says(piece) else _saying(piece.text, inside)
+        self.canvas._code.extend(code)
 
     def _missing(self, piece: Missing, x: float, y: float) -> Iterator[str]:
         side = 0.86 * piece.size

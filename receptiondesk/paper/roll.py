@@ -2,7 +2,7 @@
 
 from receptiondesk.domain.when import When
 from receptiondesk.paper.lettering.setter import set_line, shorten
-from receptiondesk.paper.parts import urgent_words
+from receptiondesk.paper.parts import two_sizes, urgent_words
 from receptiondesk.paper.pen import Pen
 from receptiondesk.paper.words import Words
 
@@ -42,3 +42,24 @@ def roll_value(pen: Pen, top: float, label: str, value: str, *, is_strong: bool 
     y = pen.wrapped(form.left, top + 8.9, value, style, form.measure, form.line)
     pen.rule(y + 3.0)
     return y + 3.0
+
+
+def roll_title(pen: Pen, title: tuple[str, str], day: str) -> float:
+    """A thick rule, what the paper is and the day; returns the baseline reached."""
+    form = pen.form
+    pen.rule(form.top + 0.3, weight=form.top_rule)
+    y = form.top + 6.2
+    two_sizes(pen, form.left, y, title, form.strong)
+    pen.text_right(form.right, y, day, form.body)
+    return y
+
+
+def roll_foot(pen: Pen, top: float, number: str, label: str, who: str) -> float:
+    """The number in letters and as a code, and who wrote it; returns the lowest millimetre used."""
+    form = pen.form
+    pen.qr(form.right - form.code, top + 3.3, number)
+    column = form.measure - form.code - 3
+    pen.text(form.left, top + 6.7, number, form.strong)
+    pen.put(form.left, top + 12.7, shorten(label, form.label, column))
+    y = pen.wrapped(form.left, top + 17.5, who, form.body, column, form.line)
+    return max(y + 1, top + 3.3 + form.code)

@@ -37,7 +37,6 @@ VISITOR_BADGE = N_("VISITOR")
 VISITOR = N_("Visitor")
 TO_SEE = N_("To see")
 UNIT = N_("Unit")
-VISITING_FROM = N_("Visiting from")
 PURPOSE = N_("Purpose")
 PARTY = N_("Party")
 PASS = N_("Pass")
@@ -59,9 +58,10 @@ CUSTOMER = N_("Customer")
 SAMPLE_ROOM = N_("Sample room")
 ROOM = N_("Room")
 GUIDE = N_("Guide")
-ELDERLY_AND_CHILDREN = N_("with {elderly} elderly, {children} child(ren)")
-WITH_ELDERLY = N_("with {elderly} elderly")
-WITH_CHILDREN = N_("with {children} child(ren)")
+WITH = N_("with {people}")
+ELDERLY = N_("{count} elderly")
+ONE_CHILD = N_("{count} child")
+CHILDREN = N_("{count} children")
 HOUSE_RULES = N_("House rules")
 WEAR_COVERS = N_("Wear shoe covers")
 HOLD_CHILDREN = N_("Children by the hand")
@@ -149,6 +149,16 @@ class Words:
         if self.language is PaperLanguage.BOTH and chinese != english:
             return f"{chinese} {english}"
         return chinese if self.language.has_chinese else english
+
+    def company(self, elderly: int, children: int) -> str:
+        """Who of a party needs a hand, e.g. ``with 1 elderly, 2 children``; "" for nobody."""
+        counted = [(ELDERLY, elderly), (ONE_CHILD if children == 1 else CHILDREN, children)]
+        pairs = [self.pair(text, count=count) for text, count in counted if count]
+        if not pairs:
+            return ""
+        first = ("、" if self.language.has_chinese else ", ").join(chinese for chinese, _ in pairs)
+        said = self.pair(WITH, people=first)[0]
+        return " ".join(filter(None, (said, ", ".join(english for _, english in pairs if english))))
 
     def phone(self, typed: str) -> tuple[str, str]:
         """A number in groups and its extension; as typed where it is no number."""

@@ -30,7 +30,8 @@ class Run:
     text: str
     """What the run says, in reading order."""
     is_plain: bool
-    """Whether every glyph stands for its own text in reading order, so that copying needs no help."""
+    """Whether reading its glyphs one by one gives the text, so that copying needs no help."""
+    reads_from_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)

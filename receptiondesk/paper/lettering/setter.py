@@ -169,24 +169,38 @@ def _run(text: str, stretch: Stretch, style: Style, x: float) -> tuple[Run, floa
         if not saying or not all(map(is_invisible, saying)):
             glyphs.append(Glyph(glyph.number, x + glyph.dx, glyph.dy, saying))
             x += glyph.advance
-        last = glyph.place + max(len(saying), 1) - 1
-        if stretch.level % 2 == 0:
-            x += gap_after(text, last, style)
+        if stretch.level % 2 == 0 and saying:
+            x += gap_after(text, glyph.place + len(saying) - 1, style)
     words = text[stretch.start : stretch.end]
-    plain = stretch.level % 2 == 0 and "".join(said) == words and all(len(saying) == 1 for saying in said)
-    run = Run(stretch.face, size_in(stretch, text, style), tuple(glyphs), words, plain)
+    # Readers of a PDF lose marks of no width: where there are any, the run says its text as a whole.
+    has_marks = any(map(is_joined, words))
+    plain = not has_marks and "".join(said) == words and all(len(saying) == 1 for saying in said)
+    size, is_leftward = size_in(stretch, text, style), stretch.level % 2 == 1
+    run = Run(stretch.face, size, tuple(glyphs), words, plain, is_leftward)
     return run, x
 
 
 def _said(text: str, stretch: Stretch, shaped: Sequence[Shaped]) -> list[str]:
-    """The text that each glyph stands for: a cluster's first glyph says all of it."""
+    """The text that each glyph stands for, so that what is printed can be found and copied again.
+
+    Readers of a PDF turn right-to-left text round letter by letter: a ligature there says its letters backwards.
+    """
     starts = sorted({glyph.place for glyph in shaped})
     following = dict(zip(starts, [*starts[1:], stretch.end], strict=True))
-    said: list[str] = []
-    told: set[int] = set()
-    for glyph in shaped:
-        said.append("" if glyph.place in told else text[glyph.place : following[glyph.place]])
-        told.add(glyph.place)
+    is_leftward = stretch.level % 2 == 1
+    members: dict[int, list[int]] = {}
+    for index, glyph in enumerate(shaped):
+        members.setdefault(glyph.place, []).append(index)
+    said = [""] * len(shaped)
+    for start, indices in members.items():
+        cluster = text[start : following[start]]
+        if len(cluster) < len(indices):
+            said[indices[0]] = cluster
+            continue
+        extra = len(cluster) - len(indices) + 1
+        parts = [cluster[:extra], *cluster[extra:]]
+        for index, part in zip(reversed(indices) if is_leftward else indices, parts, strict=True):
+            said[index] = part[::-1] if is_leftward else part
     return said
 
 

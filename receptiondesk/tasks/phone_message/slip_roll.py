@@ -7,7 +7,7 @@ from receptiondesk.paper.lettering.setter import shorten, wrap
 from receptiondesk.paper.marks import Cell
 from receptiondesk.paper.parts import Setting, taken_by, two_sizes_width
 from receptiondesk.paper.pen import GAP, Pen
-from receptiondesk.paper.roll import roll_band, roll_name, roll_value
+from receptiondesk.paper.roll import roll_band, roll_foot, roll_name, roll_value
 from receptiondesk.tasks.phone_message import slip_parts as parts
 from receptiondesk.tasks.phone_message.record import WISHES, PhoneMessage
 
@@ -84,14 +84,9 @@ class _Roll:
         return y + 2.9
 
     def _foot(self, top: float) -> float:
-        pen, form = self.pen, ROLL
-        pen.qr(form.right - form.code, top + 3.3, self.task.number)
-        column = form.measure - form.code - 3
-        pen.text(form.left, top + 6.7, self.task.number, form.strong)
-        pen.label(form.left, top + 12.7, self.words.say(say.TAKEN_BY))
-        y = pen.wrapped(form.left, top + 17.5, taken_by(self.task, self.words), form.body, column, form.line)
-        bottom = max(y, top + 3.3 + form.code) + 4.4
-        pen.dots(0, bottom, form.width, bottom)
+        words = self.words
+        bottom = roll_foot(self.pen, top, self.task.number, words.say(say.TAKEN_BY), taken_by(self.task, words)) + 4
+        self.pen.dots(0, bottom, ROLL.width, bottom)
         return bottom
 
     def _stub(self, top: float) -> float:
@@ -108,5 +103,3 @@ class _Roll:
         pen.labelled(form.left, top + 25.1, words.say(say.CALLER), name, form.body, end)
         parts.signed_for(pen, top + 37.3, words)
         return top + 38
-
-
