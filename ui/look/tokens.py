@@ -90,7 +90,7 @@ LIGHT = _tokens(
     green_soft     #E3F0E4
     """,
     halo_alpha=0.18,
-    shadow_alpha=5,
+    shadow_alpha=3,
 )
 
 DARK = _tokens(

@@ -42,6 +42,43 @@ Commands (signal `clicked`):
         .set_words .set_key .set_manner; Manner: PRIMARY PLAIN QUIET SUBTLE RED; Fit: COMMAND CONTROL NOTICE
     button.IconButton(icon, name, *, key="", framed=True)   .set_name(name, key) .set_icon(icon)
 
-Around: scroll.ScrollArea(content) (.set_content, .show_whole(widget)), scroll.SlimBar (for any scroll area),
-focus.FocusOverlay(window), base.Shape, base.Tone, base.Focus, base.follow_look(method).
+Around the work area:
+
+    nav_item.NavItem(text, icon, *, key="", short="")   clicked; .set_selected(bool) .set_count(int | None,
+        warning=False) .set_rail(bool) .set_words(text, short);   nav_item.NavHeading(text) .set_rail .set_words
+    task_strip.TaskStrip(name, *, key="", key_word="")  signal chosen(int); .set_tabs([TaskTab, ...], current=-1)
+        TaskTab(icon=, word=, name="", state="", short_state="", shape=, tone=, waiting=0)
+    notice_bar.NoticeBar(name)                          signal acted(int id); .set_notices([NoticeLine, ...])
+        NoticeLine(id=, text=, tone=Tone.GREEN, action="", key="")
+    scroll.ScrollArea(content=None) .set_content .show_whole(widget); scroll.SlimBar for other scroll areas
+    focus.FocusOverlay(window)   key_cap.KeyCap(key)
+
+Lists:
+
+    filter_chip.FilterRow(name, [FilterOption, ...])    signal chosen(str value); .set_options .value .set_value
+        FilterOption(value=, label=, count=None, shape=, tone=)
+    table.Table(name, [Column, ...], *, tickable=False) a QTableView; signals ticks_changed, row_changed(int),
+        sort_wanted(int), activated(QModelIndex); .ticked() -> keys .set_ticked(keys) .toggle_all()
+        .set_columns([Column]) .set_sorted_by(int); Column(label=, pixels=0, share=0, folds_into=None)
+        the model: columnCount = len(columns); data(RowRole.CELL) -> rows.Cell(text=, addition="", strong=False,
+        tone=, shape=), data(RowRole.KEY) -> str on column 0, data(DisplayRole) -> what is read out
+    log_list.LogList(name)                              a QListView; signals row_changed(QModelIndex), activated
+        the model: data(RowRole.LOG) -> rows.LogRow(time=, icon=, title=, line="", state="", shape=, tone=,
+        number=""), data(DisplayRole) -> what is read out
+    suggestions.Suggestions(field, name)                popup of a TextField, never takes the focus
+        .offer([Suggestion, ...], footer="New visitor “…”") .close_up(); signals chosen(int), new_chosen()
+        Suggestion(title=, line="", aside="", icon="visitor", matched=((start, end), ...))
+    empty_state.EmptyState(icon, title, line, button=None) .set_words(title, line)
+
+Sheets (coach, details):
+
+    sheet.Sheet(name="", *, padding=24)                 .column is its QVBoxLayout; .add_spoken(SpokenLine);
+        8 px of it all round are shadow;   sheet.Hairline(room=0, margin=0)
+    spoken_line.SpokenLine(text="", *, one_line=False)  .set_words(text), with its opening quote in the text
+    moment_dots.MomentDots(name)                        signal chosen(int); .set_moments([name, ...], current)
+    advice.Advice()                                     .set_advice(do=[...], avoid=[...])
+    facts.Facts([Fact(label=, value=, strong=False, tone=), ...])            .set_facts(...)
+    history.History([Step(title=, time=, before="", after="", remarks=(), corrected=False), ...]) .set_steps(...)
+
+Shared: base.Shape, base.Tone, base.Focus, base.follow_look(method), base.without_control_characters(text).
 """

@@ -18,7 +18,7 @@ class ChipFlow(QWidget):
         self._chips, self._tail = tuple(chips), tail
         for chip in self.chips():
             chip.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         follow_look(self._measure)

@@ -1,13 +1,14 @@
 """A quiet sheet of paper that other things stand on: the coach, a record's details."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QMoveEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import look
 from ui.look.paint import draw_frame, draw_hairline, draw_shadow
 from ui.look.sizes import SHEET_RADIUS
 from ui.widgets.base import follow_look
+from ui.widgets.spoken_line import SpokenLine
 
 SHADOW = 8
 PADDING = 24
@@ -24,6 +25,10 @@ class Sheet(QWidget):
         self.column.setSpacing(0)
         follow_look(self._repaint)
 
+    def add_spoken(self, line: SpokenLine) -> None:
+        """Add a spoken line whose opening quote hangs in the sheet's padding, outside the edge of the text."""
+        self.column.addWidget(_Hung(line, self))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), look().colours
         box = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
@@ -32,6 +37,38 @@ class Sheet(QWidget):
 
     def _repaint(self) -> None:
         self.update()
+
+
+class _Hung(QWidget):
+    """Keeps the room of a spoken line in the layout and puts the line there, its quote further left."""
+
+    def __init__(self, line: SpokenLine, sheet: Sheet) -> None:
+        super().__init__(sheet)
+        self._line = line
+        line.setParent(sheet)
+        line.show()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        line.measured.connect(self.updateGeometry)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._line.heightForWidth(width + SpokenLine.hang())
+
+    def sizeHint(self) -> QSize:
+        return QSize(272, self.heightForWidth(max(120, self.width())))
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place()
+
+    def _place(self) -> None:
+        self._line.setGeometry(self.geometry().adjusted(-SpokenLine.hang(), 0, 0, 0))
 
 
 class Hairline(QWidget):

@@ -1,6 +1,6 @@
 """What to say, large, with the opening quote hanging outside the edge of the text."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -14,6 +14,9 @@ _QUOTES = "“‘「『"
 
 class SpokenLine(QLabel):
     """A sentence to be read aloud. With `one_line` it is the strip over a form: shortened, never wrapped."""
+
+    measured = Signal()
+    """It may need another height: other words, or another look."""
 
     def __init__(self, text: str = "", *, one_line: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,3 +80,4 @@ class SpokenLine(QLabel):
     def _measure(self) -> None:
         self.updateGeometry()
         self.update()
+        self.measured.emit()

@@ -36,6 +36,8 @@ from ui.widgets.tick_chip import draw_tick_box
 _Index = QModelIndex | QPersistentModelIndex
 TICK_ROOM = 44
 _FOLD_BELOW = 1000
+_LEAST_REST = 340
+"""Columns fold, too, where fewer pixels (÷ text scale) are left to those that share the rest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +182,7 @@ class Table(QTableView):
         self._ticked: dict[str, None] = {}
         self._hovered = -1
         self._folded = False
+        self._has_model = False
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -205,6 +208,7 @@ class Table(QTableView):
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
+        self._has_model = model is not None
         selection = self.selectionModel()
         if selection is not None:
             selection.currentRowChanged.connect(self._row_changed)
@@ -253,7 +257,7 @@ class Table(QTableView):
 
     def tick_state(self) -> tuple[bool, bool]:
         """Whether some rows are ticked, and whether all are."""
-        count = self.model().rowCount() if self.model() is not None else 0
+        count = len(self._keys())
         return bool(self._ticked), bool(count) and len(self._ticked) >= count
 
     def is_ticked(self, index: _Index) -> bool:
@@ -326,12 +330,10 @@ class Table(QTableView):
         self.row_changed.emit(current.row())
 
     def _key(self, row: int) -> str:
-        model = self.model()
-        return str(model.index(row, 0).data(RowRole.KEY) or "") if model is not None else ""
+        return str(self.model().index(row, 0).data(RowRole.KEY) or "")
 
     def _keys(self) -> list[str]:
-        model = self.model()
-        return [self._key(row) for row in range(model.rowCount())] if model is not None else []
+        return [self._key(row) for row in range(self.model().rowCount())] if self._has_model else []
 
     def _forget_gone(self) -> None:
         """Rows that are not there any more are not ticked either."""
@@ -355,13 +357,21 @@ class Table(QTableView):
     def _measure(self) -> None:
         sizes = look().sizes
         folds = any(column.folds_into is not None for column in self.columns)
-        self._folded = folds and self.window().width() / sizes.scale < _FOLD_BELOW
+        self._folded = folds and (
+            self.window().width() / sizes.scale < _FOLD_BELOW or self._rest(self.columns) / sizes.scale < _LEAST_REST
+        )
         height = sizes.two_line_row if self._folded else sizes.table_row
         self.verticalHeader().setDefaultSectionSize(height)
         self.horizontalHeader().setFixedHeight(sizes.table_header)
-        if self.model() is not None:
+        if self._has_model:
             self._share_width()
         self._show_ticks()
+
+    def _rest(self, columns: Iterable[Column]) -> int:
+        """The pixels that the fixed ones of some columns leave to those that share."""
+        edges = MARGIN + (TICK_ROOM if self.tickable else 0) + MARGIN - 12
+        fixed = sum(round(column.pixels * look().scale) for column in columns)
+        return self.viewport().width() - fixed - edges
 
     def _share_width(self) -> None:
         scale = look().scale
@@ -372,8 +382,7 @@ class Table(QTableView):
             if not hidden:
                 shown.append((place, column))
         edges = MARGIN + (TICK_ROOM if self.tickable else 0)
-        fixed = sum(round(column.pixels * scale) for _place, column in shown) + edges + MARGIN - 12
-        rest = max(0, self.viewport().width() - fixed)
+        rest = max(0, self._rest([column for _place, column in shown]))
         shares = sum(column.share for _place, column in shown) or 1
         for order, (place, column) in enumerate(shown):
             width = round(column.pixels * scale) or max(60, rest * column.share // shares)
