@@ -42,22 +42,18 @@ def addressed(name: str, title: str, locale: str) -> str:
 
     Chinese never calls a customer by the bare name: without a title the line has to do with 您.
     """
-    name, title = _taken_apart(name, title)
-    if not name or is_unnamed(name):
-        return ""
-    if locale == "zh_CN":
-        return _chinese(name, title) if title and _chinese_title(title) else ""
-    return _english(name, title)
+    said = spoken_of(name, title, locale)
+    is_bare = locale == "zh_CN" and not _chinese_title(_taken_apart(name, title)[1])
+    return "" if is_bare else said
 
 
 def spoken_of(name: str, title: str, locale: str) -> str:
     """How one speaks of a colleague to somebody from outside; the name alone where no title is known."""
-    name, title = _taken_apart(name, title)
-    if not name or is_unnamed(name):
+    whole = plain_name(name)
+    if not whole or is_unnamed(whole):
         return ""
-    if locale == "zh_CN":
-        return _chinese(name, title) if title else name
-    return _english(name, title)
+    bare, code = _taken_apart(name, title)
+    return (_chinese(bare, code) if locale == "zh_CN" else _english(bare, code)) or whole
 
 
 def pronoun(name: str, title: str, case: str) -> str:
@@ -74,7 +70,8 @@ def plain_name(name: str) -> str:
     head, comma, rest = name.partition(",")
     parts = [part.strip() for part in rest.split(",") if part.strip()]
     if comma and parts and not _AFTER_THE_NAME.match(parts[0]):
-        name = " ".join((parts[0], head, *parts[1:]))
+        in_order = (head, parts[0]) if _stands_first([head, parts[0]]) else (parts[0], head)
+        name = " ".join((*in_order, *parts[1:]))
     name = " ".join(name.split())
     return _calmed(name) if name.isupper() and len(name) > 3 and _LATIN_LETTER.search(name) else name
 
@@ -118,7 +115,7 @@ def _stands_first(words: list[str]) -> bool:
 def _chinese(name: str, title: str) -> str:
     word = _chinese_title(title)
     if not word:
-        return name
+        return ""
     family = surname(name)
     # A name in Latin letters keeps a space before the Chinese word.
     return f"{family} {word}" if _LATIN_LETTER.search(family[-1:]) else f"{family}{word}"
@@ -126,7 +123,7 @@ def _chinese(name: str, title: str) -> str:
 
 def _chinese_title(title: str) -> str:
     """What is said after a surname: of a post (租赁部经理) only its end, in short where that is the custom (工, 总)."""
-    word = _TO_CHINESE.get(title.split()[-1], title)
+    word = _TO_CHINESE.get(title.rpartition(" ")[2], title)
     for ending in _CHINESE_TITLES:
         if word.endswith(ending):
             return _SHORT.get(ending, ending)
@@ -136,7 +133,7 @@ def _chinese_title(title: str) -> str:
 def _english(name: str, title: str) -> str:
     word = _TO_ENGLISH.get(title, "")
     if not word:
-        return name
+        return ""
     family = surname(name)
     return f"{word} {READINGS.get(family, family)}"
 

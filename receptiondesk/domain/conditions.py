@@ -3,7 +3,7 @@
 import ast
 import operator
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Fact = bool | int | None
 """What the desk knows about one thing; `None` where it does not know."""
@@ -28,7 +28,7 @@ class Condition:
 
     text: str
     names: frozenset[str]
-    _tree: ast.expr
+    _tree: ast.expr = field(compare=False, repr=False)
 
     def holds(self, facts: Mapping[str, Fact]) -> bool | None:
         """Whether it is so; `None` where what is known does not decide it."""

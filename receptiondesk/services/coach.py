@@ -101,7 +101,9 @@ class Coach:
         moments = self.moments(kind, locale)
         situation = Situation(now=now or clock.now(), field=field, status=status, facts=facts)
         known = facts_of(situation)
-        fitting = [moment for moment in moments if moment.when is None or moment.when.holds(known)]
+        # A moment made for just this case goes before the one for every case.
+        special = [moment for moment in moments if moment.when is not None and moment.when.holds(known)]
+        fitting = [*special, *(moment for moment in moments if moment.when is None)]
         by_field = [moment for moment in fitting if field and field in moment.fields]
         by_status = [moment for moment in fitting if status and status in moment.statuses]
         return next((moment.id for moment in (*by_field, *by_status, *moments)), "")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from receptiondesk.domain.address import addressed, plain_name, pronoun, spoken_of
 from receptiondesk.domain.colleague import Colleague, Presence
@@ -17,6 +17,11 @@ _PERSON = {"caller": "caller", "visitor": "visitor", "customer": "customer"}
 _HOSTS = ("recipient", "host", "guide")
 _IMPORTANT_TYPES = {"official"}
 _BUSINESS_TYPES = {"business", "customer"}
+_LONGEST_WORD = 40
+"""A longer name cannot be spoken in one breath; the line is said without it."""
+_OVER = {"left", "refused", "finished", "cancelled", "closed"}
+_AT_THE_DOOR = timedelta(minutes=30)
+"""From then on an expected visitor is awaited, not prepared for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +52,10 @@ class Situation:
 
     def value(self, name: str) -> object:
         """A field's value; `None` where the kind has no such field, or it is empty or just being typed."""
-        if self.facts is None or name == self.field:
-            return None
-        return getattr(self.facts, name, None) or None
+        value = getattr(self.facts, name, None) or None
+        # A title is picked, not spelt: it counts at once.
+        is_half_typed = isinstance(value, str) and name == self.field and name != "title"
+        return None if is_half_typed else value
 
     def text(self, name: str) -> str:
         """A text field's value, "" where it is not known."""
@@ -79,7 +85,7 @@ class Situation:
 def words_of(situation: Situation, locale: str) -> Mapping[str, str]:
     """What each placeholder becomes; those that are not known are missing."""
     words = dict(_words(situation, locale))
-    return {name: word for name, word in words.items() if word}
+    return {name: word for name, word in words.items() if word and (name == "company" or len(word) <= _LONGEST_WORD)}
 
 
 def _words(s: Situation, locale: str) -> Iterator[tuple[str, str]]:
@@ -95,7 +101,7 @@ def _words(s: Situation, locale: str) -> Iterator[tuple[str, str]]:
     if number := s.text("callback_number"):
         yield "number", _read_aloud(number, s.region, locale)
     if expected := s.when("expected_at"):
-        yield "expected_at", spoken(expected, s.now, locale) if isinstance(expected, datetime) else ""
+        yield "expected_at", _appointed(expected, s.now, locale)
     if follow_up := s.when("follow_up_on"):
         yield "follow_up", _on_day(follow_up, s.now, locale)
     yield from _colleague_words(s, locale)
@@ -124,6 +130,13 @@ def _read_aloud(number: str, region: str, locale: str) -> str:
     return read.printed + (extension if read.extension else "")
 
 
+def _appointed(expected: When, now: datetime, locale: str) -> str:
+    """An agreed clock time; it is better to be waiting early, so minutes are rounded down."""
+    if not isinstance(expected, datetime):
+        return ""
+    return spoken(expected - timedelta(minutes=expected.minute % 5), now, locale)
+
+
 def _on_day(day: When, now: datetime, locale: str) -> str:
     said = spoken(day, now, locale)
     return said if locale == "zh_CN" or said in ("today", "tomorrow") else f"on {said}"
@@ -139,6 +152,7 @@ def facts_of(situation: Situation) -> Mapping[str, Fact]:
 def _facts(s: Situation) -> Iterator[tuple[str, Fact]]:
     yield "rings", s.rings
     yield "saved", bool(s.status)
+    yield "over", s.status in _OVER
     yield "recipient_known", bool(s.text("recipient"))
     yield "caller_known", bool(s.text("caller"))
     yield "number_known", bool(s.text("callback_number"))
@@ -149,7 +163,7 @@ def _facts(s: Situation) -> Iterator[tuple[str, Fact]]:
     yield "carries", bool(s.text("belongings"))
     yield "assistance", bool(s.text("assistance"))
     yield "follow_up_known", s.when("follow_up_on") is not None
-    yield "repeat_visit", s.text("visit_kind") == "repeat" or s.repeat
+    yield "repeat_visit", s.text("visit_kind") == "repeat" or bool(s.repeat)
     yield "night", s.now.hour >= 19 or s.now.hour < 6
     yield from _colleague_facts(s)
     yield from _time_facts(s)
@@ -169,7 +183,7 @@ def _colleague_facts(s: Situation) -> Iterator[tuple[str, Fact]]:
 def _time_facts(s: Situation) -> Iterator[tuple[str, Fact]]:
     expected, arrived = s.when("expected_at"), s.when("arrived_at")
     yield "expected", s.status == "expected" or expected is not None
-    yield "expected_later", expected is not None and before(s.now, expected)
+    yield "expected_later", expected is not None and before(s.now + _AT_THE_DOOR, expected)
     waiting = s.status == "waiting" and isinstance(arrived, datetime)
     yield "wait_minutes", _minutes_since(arrived, s.now) if waiting else None
 
