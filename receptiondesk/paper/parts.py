@@ -143,16 +143,19 @@ def taken_by(task: Task[Any], words: Words) -> str:
     return words.comma.join(filter(None, (task.taken_by, task.station)))
 
 
-def foot(pen: Pen, y: float, task: Task[Any], setting: Setting, *, label: str, right: str = "") -> None:
+def foot(
+    pen: Pen, y: float, task: Task[Any], setting: Setting, *, label: str, right: str = "", is_small: bool = False
+) -> None:
     """The line below the last rule: who and where on the left, the house or what continues on the right."""
     form = pen.form
+    body = form.label if is_small else form.body
     style = form.mark if right else form.label
     text = right or setting.house.company
     line = shorten(text, style, form.measure * 0.45)
     start = form.right - line.width
     pen.put(start, y, line)
     value = taken_by(task, setting.words)
-    pen.labelled(form.left, y, label, value, form.body, start - 2.5)
+    pen.labelled(form.left, y, label, value, body, start - 2.5)
 
 
 def two_sizes(pen: Pen, x: float, y: float, pair: tuple[str, str], style: Style) -> float:

@@ -62,7 +62,8 @@ class _VisitorSlip:
         y = self._times(pen, y)
         self._signature(pen, y)
         self._return_bar(pen)
-        foot(pen, self.form.height - 4.5, self.task, self.setting, label=self.words.say(say.ON_DUTY))
+        on_duty = self.words.say(say.ON_DUTY)
+        foot(pen, self.form.height - 4.4, self.task, self.setting, label=on_duty, is_small=True)
         return pen.cell()
 
     def _head(self, pen: Pen) -> float:
