@@ -8,11 +8,18 @@
     look().apply(scheme=Scheme.DARK, text_scale=1.5)
 
 The language is `receptiondesk.i18n`'s: `i18n.install("zh_CN")` changes the look too.
+
+Names are fetched when they are first asked for: the empty window is painted with `ui.look.tokens` and
+`ui.look.palette` alone, which need a tenth of the time of the rest.
 """
 
-from ui.look.icons import draw_icon, icon, icon_names, icon_pixmap
-from ui.look.live import Look, Scheme, look
-from ui.look.typography import MEDIUM, REGULAR, STRONG, Role
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.look.icons import draw_icon, icon, icon_names, icon_pixmap
+    from ui.look.live import Look, Scheme, look
+    from ui.look.typography import MEDIUM, REGULAR, STRONG, Role
 
 __all__ = [
     "MEDIUM",
@@ -27,3 +34,17 @@ __all__ = [
     "icon_pixmap",
     "look",
 ]
+
+_HOMES = {
+    **dict.fromkeys(("draw_icon", "icon", "icon_names", "icon_pixmap"), "ui.look.icons"),
+    **dict.fromkeys(("Look", "Scheme", "look"), "ui.look.live"),
+    **dict.fromkeys(("MEDIUM", "REGULAR", "STRONG", "Role"), "ui.look.typography"),
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value

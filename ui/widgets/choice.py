@@ -147,7 +147,8 @@ class Choice(QComboBox):
         return QSize(12 + widest + _ARROW_ROOM, look().sizes.control)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, look().sizes.control)
+        least = text_width(self._hint, Role.BODY, self._weight) if not self.isEditable() else 0
+        return QSize(max(80, 14 + least + _ARROW_ROOM), look().sizes.control)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Rolling past a field must never change it.
@@ -179,7 +180,8 @@ class Choice(QComboBox):
             return
         box = QRectF(12, 0, self.width() - 12 - _ARROW_ROOM, self.height())
         if self.currentIndex() < 0:
-            draw_text(painter, box, self._hint, Role.BODY, colours.hint)
+            ink = colours.hint if self.isEnabled() else colours.faint
+            draw_text(painter, box, self._hint, Role.BODY, ink)
         else:
             ink = colours.text if self.isEnabled() else colours.faint
             draw_text(painter, box, self.currentText(), Role.BODY, ink, weight=self._weight)
@@ -202,7 +204,7 @@ class Choice(QComboBox):
 
     def _dress_list(self) -> None:
         view = QListView(self)
-        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setFrameStyle(QFrame.Shape.Box.value | QFrame.Shadow.Plain.value)
         view.setMouseTracking(True)
         view.setItemDelegate(_RowDelegate(view))
         self.setView(view)
@@ -211,10 +213,8 @@ class Choice(QComboBox):
     def _measure(self) -> None:
         self.setFont(look().font(Role.BODY, self._weight))
         self.setFixedHeight(look().sizes.control)
-        view = self.view()
-        frame = view.window() if view.window() is not self.window() else view
         palette = QPalette(look().palette())
         palette.setColor(QPalette.ColorRole.WindowText, look().colours.edge)
-        frame.setPalette(palette)
+        self.view().setPalette(palette)
         self.updateGeometry()
         self.update()

@@ -15,8 +15,9 @@ from ui.widgets.choice import Option
 class _Segment(QRadioButton):
     """One of the options; a radio button to the keyboard and to assistive tools."""
 
-    def __init__(self, label: str, parent: QWidget) -> None:
-        super().__init__(label, parent)
+    def __init__(self, label: str, owner: "Segments") -> None:
+        super().__init__(label, owner)
+        self._owner = owner
         self._by_keyboard = True
         self.setAccessibleName(label)
 
@@ -39,8 +40,12 @@ class _Segment(QRadioButton):
         ink, weight = colours.text, REGULAR
         if not self.isEnabled():
             ink = colours.faint
+            if self.isChecked():
+                draw_frame(painter, box, fill=colours.line, border=None)
         elif self.isChecked():
-            draw_frame(painter, box, fill=colours.accent_soft, border=colours.accent, width=1.5)
+            # Inside the red frame of a problem, on the frame otherwise.
+            inside = box.adjusted(2, 2, -2, -2) if self._owner.problem() else box
+            draw_frame(painter, inside, fill=colours.accent_soft, border=colours.accent, width=1.5)
             ink = colours.accent_text
         elif self.underMouse():
             draw_frame(painter, box.adjusted(2, 2, -2, -2), fill=colours.hover, border=None, radius=4)

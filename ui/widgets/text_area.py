@@ -34,6 +34,7 @@ class TextArea(QTextEdit):
         self.setPlaceholderText(hint)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
+        self.setCursorWidth(2)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(SlimBar(self))
