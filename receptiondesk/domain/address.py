@@ -30,10 +30,13 @@ _SHORT = {"总经理": "总", "副总": "总", "总裁": "总", "工程师": "�
 _AFTER_THE_NAME = re.compile(r"^(jr|sr|i{1,3}|iv|v|esq|phd|md)\.?$", re.IGNORECASE)
 _PARTICLES = {"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "bin", "al", "el",
               "ter", "st", "st."}  # fmt: skip
-_CHINESE_SYLLABLES = re.compile(
-    r"^(?:(?:zh|ch|sh|ts|kw|hs|[bpmfdtnlgkhjqxrzcsyw])?(?:[iuvü]?[aeo]{1,2}[iuo]?|[iuvü]i?)(?:ng|n|r|k|p|t|h|m)?['’-]?){1,3}$",
+_PINYIN = re.compile(
+    r"^(?:(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])"
+    r"(?:i?ang|i?ong|uang|eng|ing|i?an|i?ao|u?ai|uan|ei|en|ia|ie|iu|in|ou|ua|ui|un|uo|[uüv]e|[aeiouüv])"
+    r"|ang?|eng?|er|ai|ei|ao|ou|[aeo])['’-]?){1,3}$",
     re.IGNORECASE,
 )
+_ONE_SYLLABLE = re.compile(r"^[^aeiou\W\d_]{0,2}[aeiou]{1,3}[^aeiou\W\d_]{0,2}$", re.IGNORECASE)
 _LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
@@ -66,14 +69,25 @@ def pronoun(name: str, title: str, case: str) -> str:
 
 def plain_name(name: str) -> str:
     """The name as one says it: “Nixon, Richard M. (President)” → “Richard M. Nixon”, not in capitals."""
-    name = re.sub(r"[(（\[].*?[)）\]]", " ", name).strip()
-    head, comma, rest = name.partition(",")
+    family, given = _indexed(name)
+    if not family:
+        return _calmed(_tidy(name))
+    first, *suffixes = given
+    in_order = (family, first) if _stands_first([family, *first.split()]) else (first, family)
+    return _calmed(_tidy(" ".join((*in_order, *suffixes))))
+
+
+def _indexed(name: str) -> tuple[str, list[str]]:
+    """Surname and the rest of a name written as in an index (“Abad, Francis L., Jr.”); "" where it is not."""
+    head, _, rest = _tidy(name).partition(",")
     parts = [part.strip() for part in rest.split(",") if part.strip()]
-    if comma and parts and not _AFTER_THE_NAME.match(parts[0]):
-        in_order = (head, parts[0]) if _stands_first([head, parts[0]]) else (parts[0], head)
-        name = " ".join((*in_order, *parts[1:]))
-    name = " ".join(name.split())
-    return _calmed(name) if name.isupper() and len(name) > 3 and _LATIN_LETTER.search(name) else name
+    if not parts or _AFTER_THE_NAME.match(parts[0]):
+        return "", []
+    return head.strip(), parts
+
+
+def _tidy(name: str) -> str:
+    return " ".join(re.sub(r"[(（\[].*?[)）\]]", " ", name).split())
 
 
 def is_unnamed(name: str) -> bool:
@@ -84,7 +98,11 @@ def is_unnamed(name: str) -> bool:
 
 
 def surname(name: str) -> str:
-    """The part of a plain name that a title goes with; the whole name where that cannot be told."""
+    """The part of a name that a title goes with; the whole name where that cannot be told."""
+    family, _ = _indexed(name)
+    if family:
+        return _calmed(family)
+    name = plain_name(name)
     if is_han(name[:1]):
         return _han_surname(name)
     words = [word for word in re.split(r"[\s·]+", name) if not _AFTER_THE_NAME.match(word.strip(".,"))]
@@ -108,8 +126,11 @@ def _han_surname(name: str) -> str:
 
 
 def _stands_first(words: list[str]) -> bool:
-    rest = "".join(words[1:])
-    return words[0].casefold() in LATIN and len(words) <= 3 and bool(_CHINESE_SYLLABLES.match(rest))
+    """Whether a name in Latin letters is in Chinese (or Korean) order: “Wang Fang”, “Chan Tai Man”."""
+    first, *rest = words
+    if first.casefold() not in LATIN or not 1 <= len(rest) <= 2:
+        return False
+    return bool(_PINYIN.match("".join(rest))) or (len(rest) == 2 and all(map(_ONE_SYLLABLE.match, rest)))
 
 
 def _chinese(name: str, title: str) -> str:
@@ -140,7 +161,7 @@ def _english(name: str, title: str) -> str:
 
 def _taken_apart(name: str, title: str) -> tuple[str, str]:
     """Name and title where both were typed into the name: “Dr. Kissinger”, “王总”, “陈小姐”."""
-    name, title = plain_name(name), title.strip().rstrip(".").casefold()
+    name, title = _tidy(name), title.strip().rstrip(".").casefold()
     first, _, rest = name.partition(" ")
     if rest and (code := first.rstrip(".").casefold()) in _TO_ENGLISH:
         return rest, title or code
@@ -152,13 +173,19 @@ def _taken_apart(name: str, title: str) -> tuple[str, str]:
     return name, title
 
 
-def _calmed(name: str) -> str:
-    def calm(match: re.Match[str]) -> str:
-        word = match[0]
-        if word in ("II", "III", "IV"):
-            return word
-        if word.startswith("MC") and len(word) > 4:
-            return f"Mc{word[2:].capitalize()}"
-        return word.capitalize()
+def _is_shouted(name: str) -> bool:
+    return name.isupper() and len(name) > 3 and bool(_LATIN_LETTER.search(name))
 
-    return re.sub(r"[^\W\d_]+", calm, name)
+
+def _calmed(name: str) -> str:
+    """A name typed in capitals as one would write it."""
+    return re.sub(r"[^\W\d_]+", _calm_word, name) if _is_shouted(name) else name
+
+
+def _calm_word(match: re.Match[str]) -> str:
+    word = match[0]
+    if word in ("II", "III", "IV"):
+        return word
+    if word.startswith("MC") and len(word) > 4:
+        return f"Mc{word[2:].capitalize()}"
+    return word.capitalize()

@@ -23,6 +23,12 @@ from receptiondesk.domain.address import addressed, plain_name, pronoun, spoken_
         ("Maria de la Cruz", "de la Cruz"),
         ("Francis L. Abad Jr.", "Abad"),
         ("Susan", "Susan"),
+        ("Jordan, Kim", "Jordan"),
+        ("Kim, Dong Jo", "Kim"),
+        ("Jin Choi", "Choi"),
+        ("Lam Chi Keung", "Lam"),
+        ("Kim Jong-un", "Kim"),
+        ("Al Gore", "Gore"),
         ("王芳", "王"),
         ("欧阳娜娜", "欧阳"),
         ("诸葛亮", "诸葛"),
@@ -101,6 +107,7 @@ def test_only_a_title_tells_whether_it_is_he_or_she() -> None:
 
 def test_a_name_from_an_index_is_put_in_the_order_of_speech() -> None:
     assert plain_name("Abad, Francis L., Jr.") == "Francis L. Abad Jr."
+    assert plain_name("Kim, Dong Jo") == "Kim Dong Jo"
     assert plain_name("  Wang   Fang ") == "Wang Fang"
     assert plain_name("Smith, Jr.") == "Smith, Jr."
 

@@ -44,11 +44,11 @@ def test_a_time_is_said_as_one_says_it(when: datetime | date, english: str, chin
     assert spoken(when, FRIDAY, "zh_CN") == chinese
 
 
-@pytest.mark.parametrize("minute", range(0, 24 * 60, 5))
-def test_every_clock_time_has_words(minute: int) -> None:
-    when = at(minute // 60, minute % 60)
-    assert spoken(when, FRIDAY, "en")
-    assert "点" in spoken(when, FRIDAY, "zh_CN")
+def test_every_clock_time_has_words() -> None:
+    for minute in range(0, 24 * 60, 5):
+        when = at(minute // 60, minute % 60)
+        assert spoken(when, FRIDAY, "en")
+        assert "点" in spoken(when, FRIDAY, "zh_CN")
 
 
 @pytest.mark.parametrize(

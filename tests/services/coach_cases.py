@@ -132,6 +132,8 @@ def situations(kind: str, locale: str) -> Iterator[Situation]:
         yield replace(here, company="", receptionist="")
         for colleague in colleagues(locale):
             yield replace(here, colleague=colleague)
+        if status != STATUSES[kind][0]:
+            continue
         for now, ticked in product((NOW, EVENING), seen):
             yield replace(here, colleague=until_three, now=now, seen=ticked, repeat=True)
             yield replace(here, colleague=untitled, now=now, seen=ticked, rings=5)
