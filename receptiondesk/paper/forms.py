@@ -1,6 +1,6 @@
 """The printed forms' measures: millimetres and points on each paper. Grid, type sizes, lines, ticks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from receptiondesk.paper.lettering.style import Style, Weight
 from receptiondesk.paper.values import Paper
@@ -30,6 +30,8 @@ class Form:
     body: Style = _BODY
     strong: Style = _STRONG
     number: Style = _NUMBER
+    name: Style = _NUMBER
+    """A name that needs several lines."""
     title: Style = _TITLE
     mark: Style = _MARK
     hairline: float = 0.5
@@ -84,6 +86,7 @@ ROLL = Form(
     body=Style(10.5, Weight.MEDIUM),
     strong=Style(10.5, Weight.SEMIBOLD),
     number=Style(18, Weight.SEMIBOLD),
+    name=Style(18, Weight.SEMIBOLD),
     title=Style(24, Weight.SEMIBOLD),
     mark=Style(8, Weight.SEMIBOLD),
     hairline=0.71,
@@ -95,6 +98,23 @@ ROLL = Form(
 )
 ROLL_TAIL = 10.0
 """Millimetres of empty paper before the cutter."""
+
+
+_TIGHTER = (
+    (Style(9), Style(9, Weight.SEMIBOLD), Style(12, Weight.SEMIBOLD), 4.5),
+    (Style(8), Style(8, Weight.SEMIBOLD), Style(9.5, Weight.SEMIBOLD), 3.9),
+    (Style(7), Style(7, Weight.SEMIBOLD), Style(7.5, Weight.SEMIBOLD), 3.4),
+)
+DENSITIES = range(len(_TIGHTER) + 1)
+"""How close a form can be set: 0 as it is meant, more where everything is very long."""
+
+
+def tightened(form: Form, density: int) -> Form:
+    """The form with smaller values and names, so that nothing need be cut; labels, ticks and numbers stay."""
+    if not density:
+        return form
+    body, strong, name, line = _TIGHTER[density - 1]
+    return replace(form, body=body, strong=strong, name=name, line=line)
 
 
 def slip_form(paper: Paper) -> Form:

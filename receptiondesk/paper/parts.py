@@ -75,10 +75,12 @@ def code_and_number(pen: Pen, number: str, top: float | None = None) -> float:
     return form.right - pen.text_right(form.right, y + 20.6, number, form.strong)
 
 
-def name_at_top(pen: Pen, label: str, name: str, number: str, suffix: str = "") -> float:
+def name_at_top(
+    pen: Pen, label: str, name: str, number: str, *, several: Style, suffix: str = "", most: int = 0
+) -> float:
     """Label, the name in the largest type, code and number; returns the y of the rule below.
 
-    A name too long for one line is set smaller in as many lines as it needs; it is never cut.
+    A name too long for one line is set in the style `several` in as many lines as it needs (or at most `most`).
     """
     form = pen.form
     number_starts = code_and_number(pen, number)
@@ -90,8 +92,11 @@ def name_at_top(pen: Pen, label: str, name: str, number: str, suffix: str = "") 
         if suffix and not set_line(name, form.title).reads_from_right:
             _suffix(pen, after + 2, baseline, suffix, number_starts - 2)
     else:
-        column = form.right - BAND_MARGIN - form.left
-        baseline = pen.wrapped(form.left, form.top + 18.9, name, form.number, column, 6.2)
+        column, pitch = form.right - BAND_MARGIN - form.left, several.size * 0.413
+        lines = wrap(name, several, column, most)
+        baseline = pen.lines(form.left, form.top + 12.7 + pitch, lines, pitch, column)
+        # The number beside it keeps its place however few lines there are.
+        baseline = max(baseline, form.top + 20.6)
     rule = baseline + 4.4
     pen.rule(rule)
     return rule

@@ -29,7 +29,7 @@ def roll_name(pen: Pen, top: float, label: str, name: str) -> float:
         y = top + 15.6
         pen.text_within(form.left, y, name, form.title, form.measure)
     else:
-        y = pen.wrapped(form.left, top + 14, name, form.number, form.measure, 7.4)
+        y = pen.wrapped(form.left, top + 14, name, form.name, form.measure, 7.4)
     pen.rule(y + 4.7)
     return y + 4.7
 

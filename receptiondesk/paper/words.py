@@ -128,6 +128,10 @@ class Words:
         space = " " if is_han(day[-1]) else "  "
         return f"{day}{space}{self.clock(when)}".rstrip()
 
+    def digits(self, when: When) -> str:
+        """Day and clock at their shortest, alike in every language."""
+        return f"{day_of(self._here(when)).isoformat()} {self.clock(when)}".rstrip()
+
     def _here(self, when: When) -> When:
         if isinstance(when, datetime) and self.house.zone is not None and when.tzinfo is not None:
             return when.astimezone(self.house.zone)

@@ -49,6 +49,11 @@ def wrap(text: str, style: Style, column: float, most: int = 0) -> tuple[Line, .
 
     Line ends that were typed are kept. With `most` the last line that is allowed is cut with "…".
     """
+    # What a form tries again and again is remembered; a whole page of matter is not.
+    return _remembered(text, style, column, most) if len(text) <= 600 else _wrap(text, style, column, most)
+
+
+def _wrap(text: str, style: Style, column: float, most: int) -> tuple[Line, ...]:
     text = text.replace("\t", "    ").rstrip()
     lines: list[Line] = []
     for paragraph in text.split("\n"):
@@ -57,6 +62,9 @@ def wrap(text: str, style: Style, column: float, most: int = 0) -> tuple[Line, .
         rest = " ".join(line.text for line in lines[most - 1 :])
         return (*lines[: most - 1], shorten(f"{rest}{ELLIPSIS}", style, column))
     return tuple(lines)
+
+
+_remembered = lru_cache(maxsize=256)(_wrap)
 
 
 def _wrapped(text: str, style: Style, column: float) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from receptiondesk.domain.task import Task
 from receptiondesk.domain.when import When
 from receptiondesk.paper import words as say
-from receptiondesk.paper.forms import Form, slip_form
+from receptiondesk.paper.forms import DENSITIES, Form, slip_form, tightened
 from receptiondesk.paper.lettering.lines import Line
 from receptiondesk.paper.lettering.setter import shorten, width, wrap
 from receptiondesk.paper.marks import Cell
@@ -27,6 +27,8 @@ _FOOT, _STUB = 39.25, 30.5
 """From the foot's rule and from the perforation to the lower edge."""
 _BESIDE_CODE = 16.8
 """The code on the stub with the space beside it."""
+_ROOM_FOR_MATTER = 10.5
+"""The matter's label and one line."""
 
 
 def message_slip(task: Task[PhoneMessage], setting: Setting) -> tuple[Cell, ...]:
@@ -55,8 +57,7 @@ class _Slip:
 
     def cells(self) -> tuple[Cell, ...]:
         """The first slip with its stub, then the continuations."""
-        pen = Pen(self.form)
-        top = self._head(pen)
+        pen, top = self._head_that_fits()
         fitted = self._fit(top)
         pages = self._pages(fitted)
         self._matter(pen, top, pages[0], fitted.pitch)
@@ -67,18 +68,34 @@ class _Slip:
         others = (self._continuation(lines, number, len(pages)) for number, lines in enumerate(pages[1:], start=2))
         return (pen.cell(), *others)
 
-    def _head(self, pen: Pen) -> float:
+    def _head_that_fits(self) -> tuple[Pen, float]:
+        """The upper rows as they are meant, closer where everything is long, at last shortened.
+
+        What had to be shortened opens the matter in full, so that nothing is lost.
+        """
+        for density in DENSITIES:
+            pen, top = self._try_head(density)
+            if self.foot_rule - top >= _ROOM_FOR_MATTER:
+                return pen, top
+        self.facts = parts.shortened(self.facts, self.words)
+        return self._try_head(DENSITIES[-1])
+
+    def _try_head(self, density: int) -> tuple[Pen, float]:
+        pen, tight = Pen(self.form), tightened(self.form, density)
         dated_band(pen, self.words, self._taken_at(), is_urgent=self.facts.urgent)
-        y = name_at_top(pen, self.words.say(say.PHONE_MESSAGE_FOR), self.facts.recipient, self.task.number)
-        y = row(pen, y, parts.caller_values(self.facts, self.words, self.form))
+        label = self.words.say(say.PHONE_MESSAGE_FOR)
+        y = name_at_top(pen, label, self.facts.recipient, self.task.number, several=tight.name)
+        pen.form = tight
+        y = row(pen, y, parts.caller_values(self.facts, self.words, tight))
         y = self._number(pen, y)
-        return self._wishes(pen, y)
+        pen.form = self.form
+        return pen, self._wishes(pen, y)
 
     def _taken_at(self) -> When:
         return self.facts.taken_at or self.task.opened_at
 
     def _number(self, pen: Pen, top: float) -> float:
-        form = self.form
+        form = pen.form
         pen.label(form.left, top + 3.75, self.words.say(say.CALLBACK_NUMBER))
         baseline = top + 9.7
         if self.facts.callback_number:
@@ -94,7 +111,7 @@ class _Slip:
 
     def _best_time(self, pen: Pen, end: float, baseline: float) -> float:
         """Beside the number where it fits, else below; returns by how much the row grows."""
-        form, label = self.form, self.words.say(say.BEST_TIME)
+        form, label = pen.form, self.words.say(say.BEST_TIME)
         value = self.facts.best_time
         needed = width(label, form.label) + GAP + width(value, form.strong)
         if needed <= form.right - end - 4:

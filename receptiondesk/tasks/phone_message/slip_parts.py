@@ -1,8 +1,10 @@
 """What the message slip has on every paper: the caller, the number, the boxes, the line to sign."""
 
+from dataclasses import replace
+
 from receptiondesk.paper import words as say
 from receptiondesk.paper.forms import Form
-from receptiondesk.paper.lettering.setter import width, wrap
+from receptiondesk.paper.lettering.setter import ELLIPSIS, width, wrap
 from receptiondesk.paper.lettering.style import Style
 from receptiondesk.paper.parts import Value, two_sizes
 from receptiondesk.paper.pen import Pen
@@ -18,6 +20,21 @@ WISH_ORDER = (
     "wants_to_see_you",
 )
 """Down the first column of the pad, then down the second."""
+
+
+_SHORT = 24
+
+
+def shortened(facts: PhoneMessage, words: Words) -> PhoneMessage:
+    """The same message with the parts that no slip has room for cut, and said in full before the matter."""
+    full: list[str] = []
+    cut: dict[str, str] = {}
+    for name, label in (("caller", say.CALLER), ("organisation", say.ORGANISATION), ("best_time", say.BEST_TIME)):
+        text = getattr(facts, name)
+        if len(text) > _SHORT:
+            full.append(f"{words.say(label)}: {text}")
+            cut[name] = f"{text[:_SHORT].rstrip()}{ELLIPSIS}"
+    return replace(facts, matter="\n".join(filter(None, (*full, facts.matter))), **cut)  # type: ignore[arg-type]
 
 
 def lines_to_write_on(top: float, bottom: float) -> list[float]:

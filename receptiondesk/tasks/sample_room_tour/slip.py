@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from receptiondesk.domain.task import Task
 from receptiondesk.paper import words as say
-from receptiondesk.paper.forms import Form, ticket_form
+from receptiondesk.paper.forms import DENSITIES, Form, ticket_form, tightened
 from receptiondesk.paper.icons import draw_icon
 from receptiondesk.paper.lettering.setter import set_line, shorten, width, wrap
 from receptiondesk.paper.lettering.style import Style, Weight
@@ -22,6 +22,10 @@ _BOX = 8.75
 _ICON = 9.5
 _COVERS, _FOOT = 28.75, 12.5
 """From the shoe covers' rule and from the foot's rule to the lower edge."""
+_NAME_LINES = 4
+_LOWEST_COVERS = 24.5
+_LOWEST_FACTS = 52.5
+"""How low the shoe covers' rule and the rule above the house rules may come, from the lower edge."""
 
 
 def tour_ticket(task: Task[SampleRoomTour], setting: Setting) -> tuple[Cell, ...]:
@@ -40,17 +44,20 @@ class _Ticket:
         self.right = self.main.right
 
     def cell(self) -> Cell:
-        """The whole ticket."""
-        pen = Pen(self.main)
-        y = self._facts(pen, self._head(pen))
-        self._rules(pen, y)
-        self._covers(pen)
+        """The whole ticket; a very long name is set closer, so that the house rules keep their room."""
+        for density in DENSITIES:
+            pen = Pen(self.main)
+            y = self._facts(pen, self._head(pen, tightened(self.main, density).name))
+            if y <= self.form.height - _LOWEST_FACTS:
+                break
+        bottom = self._rules(pen, y)
+        self._covers(pen, bottom)
         self._foot(pen)
         stub = _Stub(self.task, self.setting, self.form)
         stub.draw()
         return Cell(self.form.width, self.form.height, (*pen.marks, *stub.pen.marks), self.form.scale)
 
-    def _head(self, pen: Pen) -> float:
+    def _head(self, pen: Pen, several: Style) -> float:
         form, words, facts = self.main, self.words, self.facts
         end = self.right - 20
         pen.rule(form.top + 0.2, end=end, weight=form.top_rule)
@@ -63,7 +70,9 @@ class _Ticket:
             line = shorten(people, medium, end - label_ends - 3)
             pen.put(end - line.width, form.top + 11.9, line)
         title = words.title(facts.title)
-        return name_at_top(pen, words.say(say.CUSTOMER), parts.customer(facts, words), self.task.number, title)
+        name, most = parts.customer(facts, words), _NAME_LINES
+        label, number = words.say(say.CUSTOMER), self.task.number
+        return name_at_top(pen, label, name, number, several=several, suffix=title, most=most)
 
     def _facts(self, pen: Pen, top: float) -> float:
         form, words, facts = self.main, self.words, self.facts
@@ -95,41 +104,50 @@ class _Ticket:
             lines = wrap(text, self.main.strong, column, 2)
             pen.lines(x, top + (9.7 if len(lines) == 1 else 7.6), lines, 4.4, column)
 
-    def _rules(self, pen: Pen, top: float) -> None:
+    def _rules(self, pen: Pen, top: float) -> float:
+        """Pictures with words below; returns the y of the next rule."""
         form, words = self.main, self.words
-        bottom = form.height - _COVERS
-        pen.label(form.left, top + 3.6, words.say(say.HOUSE_RULES))
         pitch = form.measure / len(parts.HOUSE_RULES)
-        spare = max(0.0, bottom - top - 30)
-        icon_top = top + 7.2 + spare / 2
-        for number, (picture, text, is_forbidden) in enumerate(parts.HOUSE_RULES):
+        column = pitch - 0.6
+        style = form.body if words.language.has_chinese else form.label.sized(8)
+        sayings = [
+            (wrap(first, style, column, 2), wrap(second, form.label, column, 2))
+            for _, text, _ in parts.HOUSE_RULES
+            for first, second in (words.pair(text),)
+        ]
+        deepest = max(3.6 * (len(first) - 1) + (3.0 * len(second) + 0.5) for first, second in sayings)
+        needed = 5.6 + _ICON + 4.2 + deepest + 1.6
+        bottom = min(max(form.height - _COVERS, top + needed), form.height - _LOWEST_COVERS)
+        spare = max(0.0, bottom - top - needed)
+        pen.label(form.left, top + 3.6, words.say(say.HOUSE_RULES))
+        y = top + 5.6 + spare / 2
+        for number, ((picture, _, is_forbidden), (first, second)) in enumerate(
+            zip(parts.HOUSE_RULES, sayings, strict=True)
+        ):
             x = form.left + number * pitch
-            draw_icon(pen, x, icon_top, _ICON, picture, is_forbidden=is_forbidden)
-            first, second = words.pair(text)
-            y = icon_top + _ICON + 4.4
-            size = form.body if words.language.has_chinese else form.label.sized(8)
-            y = pen.lines(x, y, wrap(first, size, pitch - 0.6, 2), 3.6, pitch - 0.6)
-            if second:
-                pen.lines(x, y + 3.5, wrap(second, form.label, pitch - 0.6, 2), 3, pitch - 0.6)
+            draw_icon(pen, x, y, _ICON, picture, is_forbidden=is_forbidden)
+            last = pen.lines(x, y + _ICON + 4.2, first, 3.6, column)
+            pen.lines(x, last + 3.5, second, 3, column)
         pen.rule(bottom)
+        return bottom
 
-    def _covers(self, pen: Pen) -> None:
+    def _covers(self, pen: Pen, top: float) -> None:
         form, words = self.main, self.words
-        top = form.height - _COVERS
+        top += (form.height - _FOOT - top - 16.25) / 2
         self._beside(pen, form.left, top, words.pair(say.SHOE_COVERS), form.strong)
         third = form.measure / 3
         for x, label, count in (
             (form.left + third * 0.915, say.ISSUED, parts.counted(self.facts.covers_issued)),
             (form.left + third * 1.9, say.RETURNED, parts.counted(self.facts.covers_returned)),
         ):
-            counted_box(pen, x, top + 3.1, count)
+            counted_box(pen, x, top + 3.6, count)
             self._beside(pen, x + _BOX + 2, top, words.pair(label), form.body)
 
     def _beside(self, pen: Pen, x: float, top: float, pair: tuple[str, str], style: Style) -> None:
         """Words beside a box: in the middle of its height, or one language above the other."""
         first, second = pair
-        pen.text(x, top + (6.9 if second else 8.7), first, style)
-        pen.text(x, top + 10.9, second, pen.form.label)
+        pen.text(x, top + (7.4 if second else 9.2), first, style)
+        pen.text(x, top + 11.4, second, pen.form.label)
 
     def _foot(self, pen: Pen) -> None:
         form = self.main
@@ -157,7 +175,7 @@ class _Stub:
         edge = form.width - _STUB
         pen.dots(edge, 0, edge, form.height)
         pen.text(x, 12.5, self.task.number, form.number)
-        pen.put(x, 18.9, shorten(words.moment(parts.when(self.task)), form.body, self.column))
+        self._moment(18.9)
         self._rule(22.4)
         self._lines(26.1, say.CUSTOMER, parts.customer(facts, words), 2)
         self._rule(39.2)
@@ -179,6 +197,15 @@ class _Stub:
             pen.label(start, 82.2, second)
         self._rule(form.height - _FOOT)
         pen.label(x, form.height - _FOOT + 3.7, words.say(say.GUIDE_SIGNS))
+
+    def _moment(self, y: float) -> None:
+        """Day and clock: as everywhere where they fit, else all in digits."""
+        when, words, form = parts.when(self.task), self.words, self.form
+        moment, digits = words.moment(when), words.digits(when)
+        for text, style in ((moment, form.body), (moment, form.small), (digits, form.small)):
+            if width(text, style) <= self.column:
+                break
+        self.pen.put(self.left, y, shorten(text, style, self.column))
 
     def _rule(self, y: float) -> None:
         self.pen.rule(y, x=self.left)

@@ -1,11 +1,10 @@
 """The visitor's papers: the slip that the host signs and the gate takes back (会客单), and the badge."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from receptiondesk.domain.task import Task
 from receptiondesk.paper import words as say
-from receptiondesk.paper.forms import Form, slip_form
+from receptiondesk.paper.forms import DENSITIES, Form, slip_form, tightened
 from receptiondesk.paper.lettering.setter import width
 from receptiondesk.paper.marks import Cell
 from receptiondesk.paper.parts import BAND_MARGIN, Setting, Value, foot, name_at_top, row, row_height
@@ -31,6 +30,7 @@ _CUTS = (
     ("organisation", 1),
     ("document", 1),
     ("unit", 1),
+    ("pass", 1),
     ("plate", 1),
     ("host", 3),
     ("belongings", 3),
@@ -53,12 +53,17 @@ class _VisitorSlip:
         self.sign_line = form.height - _SIGN
 
     def cell(self) -> Cell:
-        """The whole slip."""
-        pen = Pen(self.form)
-        y = self._head(pen)
-        rows, spare = self._fitted(y)
+        """The whole slip; set closer where the name alone would take the room of the rows."""
+        for density in DENSITIES:
+            pen, tight = Pen(self.form), tightened(self.form, density)
+            y = self._head(pen, tight)
+            rows, spare, fits = self._fitted(tight, y)
+            if fits:
+                break
+        pen.form = tight
         for values in rows:
             y = row(pen, y, values, spare=spare)
+        pen.form = self.form
         y = self._times(pen, y)
         self._signature(pen, y)
         self._return_bar(pen)
@@ -66,17 +71,18 @@ class _VisitorSlip:
         foot(pen, self.form.height - 4.4, self.task, self.setting, label=on_duty, is_small=True)
         return pen.cell()
 
-    def _head(self, pen: Pen) -> float:
+    def _head(self, pen: Pen, tight: Form) -> float:
         form, words = self.form, self.words
         end = form.right - BAND_MARGIN
         pen.rule(form.top + 0.2, end=end, weight=form.top_rule)
         pen.text(form.left, form.top + 4.95, words.say(say.VISITOR_SLIP), form.strong)
         pen.text_right(end, form.top + 4.95, words.day(parts.when(self.task)), form.body)
         title = words.title(self.facts.title)
-        return name_at_top(pen, words.say(say.VISITOR), self.facts.visitor, self.task.number, title)
+        name, number = self.facts.visitor, self.task.number
+        return name_at_top(pen, words.say(say.VISITOR), name, number, several=tight.name, suffix=title)
 
-    def _rows(self) -> list[tuple[tuple[str, Value], ...]]:
-        form, facts, words = self.form, self.facts, self.words
+    def _rows(self, form: Form) -> list[tuple[tuple[str, Value], ...]]:
+        facts, words = self.facts, self.words
         left, right = form.left, form.second
         column, last = right - left - 2.5, form.right - right
         quarter = left + form.measure / 4
@@ -105,17 +111,17 @@ class _VisitorSlip:
             ),
         ]
 
-    def _fitted(self, top: float) -> tuple[list[Sequence[Value]], float]:
-        """The rows, cut where they must be, and by how much each may grow."""
-        rows = self._rows()
+    def _fitted(self, tight: Form, top: float) -> tuple[list[tuple[Value, ...]], float, bool]:
+        """The rows, cut where they must be, by how much each may grow, and whether they fit at all."""
+        rows = self._rows(tight)
         room = self.sign_line - _ROOM_TO_SIGN - _TIMES - top
         for name, most in (("", 0), *_CUTS):
             rows = [tuple((n, replace(v, most=most) if n == name else v) for n, v in values) for values in rows]
             bare = [tuple(value for _, value in values) for values in rows]
-            needed = sum(row_height(self.form, values) for values in bare)
+            needed = sum(row_height(tight, values) for values in bare)
             if needed <= room:
-                return list(bare), min(_SPARE, (room - needed) / len(bare))
-        return list(bare), 0.0
+                return bare, min(_SPARE, (room - needed) / len(bare)), True
+        return bare, 0.0, False
 
     def _times(self, pen: Pen, top: float) -> float:
         form, facts, words = self.form, self.facts, self.words
