@@ -52,9 +52,9 @@ class CupsServer:
         assert done.returncode == 0, f"{' '.join(words)}: {done.stderr}\n{self.log()}"
         return done.stdout
 
-    def add_printer(self, name: str) -> None:
-        """A queue that prints into the ``prints`` folder."""
-        self.tell("lpadmin", "-p", name, "-E", "-v", f"cups-pdf:/{self.instance}", "-P", str(PPD))
+    def add_printer(self, name: str, device: str = "") -> None:
+        """A queue that prints into the ``prints`` folder, or on another device."""
+        self.tell("lpadmin", "-p", name, "-E", "-v", device or f"cups-pdf:/{self.instance}", "-P", str(PPD))
 
     def jobs(self) -> tuple[str, ...]:
         """Every job this server ever took, finished or not."""

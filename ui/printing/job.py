@@ -12,11 +12,11 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_
 from ui.printing import devices, pages
-from ui.printing.queue import JobState, jobs_of, queue_of
+from ui.printing.queue import JobState, cancel, jobs_of, queue_of
 
-_PATIENCE = 3.0
+_PATIENCE = 6.0
 """Seconds to watch a job: what a queue cannot print fails sooner, what it can print may take minutes."""
-_GLANCE = 0.1
+_GLANCE = 0.2
 _FAILED = (JobState.STOPPED, JobState.CANCELED, JobState.ABORTED)
 
 
@@ -80,20 +80,37 @@ def _draw(painter: QPainter, pdf: bytes, page: int, dots_per_inch: int) -> None:
 
 
 def _watch(printer: str, title: str, earlier: frozenset[int]) -> None:
-    """Until the new job is done, has failed, or has been in the queue for a while without failing."""
+    """Until the new job is done, has failed, or has been printing for a while.
+
+    A job that is told as failed is taken out of the queue, or it would come out beside its repetition as soon
+    as somebody plugs the printer in.
+    """
     give_up = time.monotonic() + _PATIENCE
     while True:
-        states = [state for number, state in (jobs_of(printer, title) or {}).items() if number not in earlier]
-        if not states or any(state in _FAILED for state in states):
+        states = _new_jobs(printer, title, earlier)
+        if not states or any(state in _FAILED for state in states.values()):
             raise _refused(printer)
-        if all(state is JobState.COMPLETED for state in states):
+        if all(state is JobState.COMPLETED for state in states.values()):
             return
         queue = queue_of(printer)
-        if queue is not None and queue.stopped:
-            raise _refused(printer)
-        if time.monotonic() > give_up:
+        late = time.monotonic() > give_up
+        if queue is not None and (queue.stopped or (late and not queue.answering)):
+            for job in states:
+                cancel(printer, job)
+            raise DeskError(
+                "printer_refused",
+                N_("The printer “{printer}” does not answer. It may be off or unplugged."),
+                printer=printer,
+            )
+        if late:
             return
         time.sleep(_GLANCE)
+
+
+def _new_jobs(printer: str, title: str, earlier: frozenset[int]) -> dict[int, JobState]:
+    """What became of the jobs of that title since then."""
+    jobs = jobs_of(printer, title) or {}
+    return {number: state for number, state in jobs.items() if number not in earlier}
 
 
 def _refused(printer: str) -> DeskError:

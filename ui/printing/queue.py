@@ -8,14 +8,16 @@ no CUPS, and everything here answers None.
 from __future__ import annotations
 
 import ctypes
-import sys
-from ctypes import POINTER, Structure, byref, c_char_p, c_int, c_long, c_void_p
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+
+from ui.printing import libcups
 
 _ALL_JOBS = -1
 _ONLY_MINE = 1
+_GET_PRINTER_ATTRIBUTES = 0x000B
+_OPERATION_GROUP = 0x01
+_URI_VALUE = 0x45
 
 
 class JobState(IntEnum):
@@ -32,6 +34,25 @@ class JobState(IntEnum):
 
 _PRINTER_STOPPED = "5"
 """The printer-state of RFC 8011, 5.4.11, that takes jobs and prints none."""
+_NOBODY_ANSWERS = (
+    "The printer did not respond.",
+    "The printer is not connected.",
+    "The printer is not responding.",
+    "The printer is unreachable at this time.",
+    "The printer may not exist or is unavailable at this time.",
+    "Unable to locate printer",
+    "Waiting for printer to become available.",
+    "打印机无响应。",
+    "打印机未连接。",
+    "打印机暂时无法访问。",
+    "打印机暂时不存在或不可用。",
+    "无法定位打印机",
+    "正在等待打印机变得可用。",
+)
+"""How CUPS begins to say that a printer is off or unplugged, in its words for the desk's two languages.
+
+Its printer-state-reasons stay ``none`` all the while, so there is nothing but these words to go by.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,63 +61,13 @@ class Queue:
 
     accepting: bool
     stopped: bool
-    says: str
-    """The queue's own words on its state, in the language of the server; often ""."""
-
-
-class _Option(Structure):
-    _fields_ = (("name", c_char_p), ("value", c_char_p))
-
-
-class _Destination(Structure):
-    _fields_ = (
-        ("name", c_char_p),
-        ("instance", c_char_p),
-        ("is_default", c_int),
-        ("num_options", c_int),
-        ("options", POINTER(_Option)),
-    )
-
-
-class _Job(Structure):
-    _fields_ = (
-        ("id", c_int),
-        ("dest", c_char_p),
-        ("title", c_char_p),
-        ("user", c_char_p),
-        ("format", c_char_p),
-        ("state", c_int),
-        ("size", c_int),
-        ("priority", c_int),
-        ("completed_time", c_long),
-        ("creation_time", c_long),
-        ("processing_time", c_long),
-    )
-
-
-@cache
-def _cups() -> ctypes.CDLL | None:
-    """CUPS's library, or None where printing does not go through it."""
-    if sys.platform == "win32":
-        return None
-    try:
-        library = ctypes.CDLL("libcups.2.dylib" if sys.platform == "darwin" else "libcups.so.2")
-    except OSError:
-        return None
-    library.cupsGetNamedDest.argtypes = (c_void_p, c_char_p, c_char_p)
-    library.cupsGetNamedDest.restype = POINTER(_Destination)
-    library.cupsFreeDests.argtypes = (c_int, POINTER(_Destination))
-    library.cupsFreeDests.restype = None
-    library.cupsGetJobs2.argtypes = (c_void_p, POINTER(POINTER(_Job)), c_char_p, c_int, c_int)
-    library.cupsGetJobs2.restype = c_int
-    library.cupsFreeJobs.argtypes = (c_int, POINTER(_Job))
-    library.cupsFreeJobs.restype = None
-    return library
+    answering: bool
+    """False while it tries in vain to reach the printer itself, which may be off or unplugged."""
 
 
 def queue_of(printer: str) -> Queue | None:
     """How the printer's queue is; None when CUPS does not know it, or there is no CUPS."""
-    library = _cups()
+    library = libcups.library()
     if library is None:
         return None
     name, _slash, instance = printer.partition("/")
@@ -114,18 +85,33 @@ def queue_of(printer: str) -> Queue | None:
     return Queue(
         accepting=options.get("printer-is-accepting-jobs", "true") == "true",
         stopped=options.get("printer-state") == _PRINTER_STOPPED,
-        says=options.get("printer-state-message", ""),
+        answering=not _message(library, options.get("printer-uri-supported", "")).startswith(_NOBODY_ANSWERS),
     )
+
+
+def _message(library: ctypes.CDLL, uri: str) -> str:
+    """What the queue says about itself; the only one of its attributes that a destination does not carry."""
+    request = library.ippNewRequest(_GET_PRINTER_ATTRIBUTES)
+    library.ippAddString(request, _OPERATION_GROUP, _URI_VALUE, b"printer-uri", None, uri.encode())
+    answer = library.cupsDoRequest(None, request, b"/")
+    if not answer:
+        return ""
+    try:
+        attribute = library.ippFindAttribute(answer, b"printer-state-message", 0)
+        said: bytes | None = library.ippGetString(attribute, 0, None) if attribute else None
+        return (said or b"").decode(errors="replace")
+    finally:
+        library.ippDelete(answer)
 
 
 def jobs_of(printer: str, title: str) -> dict[int, JobState] | None:
     """This user's jobs of that title on that printer, by their number; None when CUPS cannot be asked."""
-    library = _cups()
+    library = libcups.library()
     if library is None:
         return None
-    jobs = POINTER(_Job)()
+    jobs = libcups.no_jobs()
     name = printer.partition("/")[0].encode()
-    count = library.cupsGetJobs2(None, byref(jobs), name, _ONLY_MINE, _ALL_JOBS)
+    count = library.cupsGetJobs2(None, ctypes.byref(jobs), name, _ONLY_MINE, _ALL_JOBS)
     if count < 0:
         return None
     try:
@@ -136,3 +122,10 @@ def jobs_of(printer: str, title: str) -> dict[int, JobState] | None:
         }
     finally:
         library.cupsFreeJobs(count, jobs)
+
+
+def cancel(printer: str, job: int) -> None:
+    """Take a job out of the queue; one that is gone already stays gone."""
+    library = libcups.library()
+    if library is not None:
+        library.cupsCancelJob2(None, printer.partition("/")[0].encode(), job, 0)
