@@ -36,7 +36,7 @@ class Facts:
                 template=_REQUIRED_WORDS.get(choice, N_("Please fill this in.")),
             )
             for choice in self.REQUIRED
-            if not any(getattr(self, name) for name in choice)
+            if not any(_is_filled(getattr(self, name)) for name in choice)
         ]
 
     def texts(self) -> dict[str, str]:
@@ -46,6 +46,10 @@ class Facts:
     def values(self) -> dict[str, Any]:
         """Every field with its value, in the declared order."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+def _is_filled(value: Any) -> bool:
+    return bool(value.strip() if isinstance(value, str) else value)
 
 
 _REQUIRED_WORDS: dict[tuple[str, ...], str] = {

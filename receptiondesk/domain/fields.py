@@ -66,9 +66,22 @@ class FieldType(ABC):
         yield from ()
 
 
+_INVISIBLE = "\u200b\u2060\ufeff"
+_LINE_SEPARATORS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"})
+
+
+def _trimmed(text: str) -> str:
+    """Without white space and invisible marks around it: a name made of nothing else is no name."""
+    while text != (shorter := text.strip().strip(_INVISIBLE)):
+        text = shorter
+    return text
+
+
 def _has_control_characters(text: str, allowed: str = "") -> bool:
-    # Cc: control; Cs: halves of a character. A line separator typed by a program counts as well.
-    return any(unicodedata.category(c) in ("Cc", "Cs") and c not in allowed for c in text)
+    if text.isprintable():
+        return False  # nearly always, and quick
+    # Cc: control; Cs: halves of a character; Zl, Zp: the line separators that some programs paste.
+    return any(unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") and c not in allowed for c in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +92,7 @@ class Text(FieldType):
     name = "text"
 
     def read(self, text: str, reading: Reading) -> str:
-        return text.strip()
+        return _trimmed(text)
 
     def judge(self, value: str, reading: Reading) -> Iterator[Unreadable]:
         if _has_control_characters(value):
@@ -95,7 +108,7 @@ class LongText(FieldType):
     name = "text"
 
     def read(self, text: str, reading: Reading) -> str:
-        return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+        return _trimmed(text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_SEPARATORS))
 
     def judge(self, value: str, reading: Reading) -> Iterator[Unreadable]:
         if _has_control_characters(value, allowed="\n\t"):
@@ -229,13 +242,15 @@ class Choice(FieldType):
     name = "choice"
 
     def read(self, text: str, reading: Reading) -> str:
-        text = text.strip()
+        text = _trimmed(text)
         code = _code_for(text, self.options)
         if code is None and text and not self.is_open:
             raise _not_a_choice(text, self.options)
         return text if code is None else code
 
     def judge(self, value: str, reading: Reading) -> Iterator[Unreadable]:
+        if value and not self.is_open and value not in (option.code for option in self.options):
+            yield _not_a_choice(value, self.options)
         yield from Text().judge(value, reading)
 
     def label(self, code: str) -> str:
@@ -252,13 +267,14 @@ class Several(FieldType):
     empty = ()
 
     def read(self, text: str, reading: Reading) -> tuple[str, ...]:
-        parts = [part.strip() for part in text.replace("，", ",").replace("、", ",").split(",")]
+        parts = [_trimmed(part) for part in _BETWEEN_WORDS.split(text)]
         words: list[str] = []
         for part in filter(None, parts):
             code = _code_for(part, self.options) if self.options else part
             if code is None:
                 raise _not_a_choice(part, self.options)
-            if code not in words:
+            # A wish is had once; of two people, each may be called 张伟.
+            if code not in words or not self.options:
                 words.append(code)
         return tuple(words)
 
@@ -268,8 +284,16 @@ class Several(FieldType):
     def judge(self, value: tuple[str, ...], reading: Reading) -> Iterator[Unreadable]:
         if len(value) > reading.largest_party:
             yield Unreadable("too_many", N_("At most {most} names, please."), most=reading.largest_party)
+        codes = [option.code for option in self.options]
         for word in value:
+            if codes and word not in codes:
+                yield _not_a_choice(word, self.options)
+            if _BETWEEN_WORDS.search(word):
+                yield Unreadable("comma_inside", N_("A comma stands between two names, not inside one."))
             yield from Text().judge(word, reading)
+
+
+_BETWEEN_WORDS = re.compile(r"[,，、\n]")
 
 
 def _code_for(text: str, options: tuple[Option, ...]) -> str | None:

@@ -2,24 +2,37 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from itertools import islice, product
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import combinations, islice, product
+from unicodedata import category
+
+from receptiondesk.domain.surnames import READINGS
 
 _PART = re.compile(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]|[^\W_]+")
+_HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]")
 _TAIL = "~"
-_MOST_READINGS = 12
+_MOST_READINGS = 16
+_LONGEST_KEY = 40
 _MOST_PARTS = 8
 
 
 def fold(text: str) -> str:
     """`text` for comparing: one width, no case, no accents."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
-    return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c))).casefold()
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare).casefold().translate(_STROKED)
+
+
+# Letters with a stroke through them, which do not come apart into a letter and an accent.
+_STROKED = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
 def is_han(character: str) -> bool:
     """Whether a character is Chinese."""
-    return bool(re.match(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]", character))
+    return bool(_HAN.match(character))
 
 
 def _parts(text: str) -> list[str]:
@@ -31,6 +44,7 @@ def _parts(text: str) -> list[str]:
     return parts[:_MOST_PARTS]
 
 
+@lru_cache(maxsize=8192)
 def _readings(part: str) -> tuple[str, ...]:
     """The ways to type one syllable in Latin letters: every reading of the character (单 is shan, dan, chan)."""
     if not is_han(part):
@@ -38,8 +52,38 @@ def _readings(part: str) -> tuple[str, ...]:
     from pypinyin import Style, pinyin  # 57 MiB: loaded with the first Chinese name
 
     found = pinyin(part, style=Style.NORMAL, heteronym=True, errors="ignore")
-    readings = [fold(reading).replace("ü", "v") for reading in (found[0] if found else [])]
-    return tuple(dict.fromkeys(readings))
+    readings = [READINGS[part]] if part in READINGS else []
+    for reading in (*readings, *(found[0] if found else [])):
+        # 吕 is typed lv, and written Lu in a passport.
+        letters = fold(reading.replace("ü", "v").replace("Ü", "V"))
+        readings += [letters, letters.replace("v", "u")]
+    return tuple(dict.fromkeys(fold(reading) for reading in readings))
+
+
+def _spellings(readings: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """A name in Latin letters: first as each syllable is read most often, then with one other reading, then two."""
+    usual = [choices[0] for choices in readings]
+    several = [place for place, choices in enumerate(readings) if len(choices) > 1]
+    for others in range(len(several) + 1):
+        for places in combinations(several, others):
+            for chosen in product(*(readings[place][1:] for place in places)):
+                spelling = usual.copy()
+                for place, reading in zip(places, chosen, strict=True):
+                    spelling[place] = reading
+                yield tuple(spelling)
+
+
+def spelt(name: str) -> str:
+    """A name in small Latin letters, for putting names in order; the same each time."""
+    readings = [_readings(part) for part in _parts(name)]
+    if not all(readings):
+        return fold(name)
+    return "".join(choices[0] for choices in readings)
+
+
+def whole_key(name: str) -> str:
+    """The key that only the whole name has (and names that begin with it)."""
+    return "".join(_parts(name))[:_LONGEST_KEY]
 
 
 def name_keys(*names: str) -> set[str]:
@@ -51,12 +95,12 @@ def name_keys(*names: str) -> set[str]:
             keys.add("".join(parts[start:]))
         readings = [_readings(part) for part in parts]
         if all(readings):
-            for spelling in islice(product(*readings), _MOST_READINGS):
+            for spelling in islice(_spellings(readings), _MOST_READINGS):
                 for start in range(len(spelling)):
                     keys.add("".join(spelling[start:]))
                     if len(spelling) - start > 1:
                         keys.add("".join(syllable[0] for syllable in spelling[start:]))
-    return {key[:40] for key in keys if key}
+    return {key[:_LONGEST_KEY] for key in keys if key}
 
 
 def number_keys(*numbers: str) -> set[str]:
@@ -65,13 +109,32 @@ def number_keys(*numbers: str) -> set[str]:
     for number in numbers:
         characters = "".join(_parts(number))
         if characters:
-            keys |= {characters[:40], _TAIL + characters[::-1][:40]}
+            keys |= {characters[:_LONGEST_KEY], _TAIL + characters[::-1][:_LONGEST_KEY]}
     return keys
 
 
 def query_terms(text: str) -> list[str]:
     """What was typed, as words that must all be the beginning of some key."""
     return [fold(word) for word in re.findall(r"[^\W_]+", text)][:_MOST_PARTS]
+
+
+def query_choices(text: str) -> list[list[list[str]]]:
+    """What was typed, as groups that must all match; a group offers choices of words.
+
+    “138 0013 8000” is one number in groups as well as three pieces of one.
+    """
+    groups: list[list[list[str]]] = []
+    pieces: list[str] = []
+    for term in [*query_terms(text), ""]:
+        if term.isdigit():
+            pieces.append(term)
+            continue
+        if pieces:
+            groups.append([pieces] if len(pieces) == 1 else [["".join(pieces)], pieces])
+            pieces = []
+        if term:
+            groups.append([[term]])
+    return groups
 
 
 def key_prefixes(term: str) -> tuple[str, ...]:
@@ -81,12 +144,20 @@ def key_prefixes(term: str) -> tuple[str, ...]:
     return (term,)
 
 
+_NEVER_KEPT = ("Cc", "Cs")
+"""Control characters and halves of characters: not every database takes them."""
+
+
+def _without_controls(text: str) -> str:
+    return "".join(" " if category(letter) in _NEVER_KEPT else letter for letter in text)
+
+
 def search_text(texts: Iterable[str]) -> str:
     """One folded text in which the words of a task, and the pinyin of its short parts, are found."""
     words: list[str] = []
     for text in texts:
-        words.append(fold(text))
-        if len(text) <= 30 and any(is_han(c) for c in text):
+        words.append(fold(text) if text.isprintable() else _without_controls(fold(text)))
+        if len(text) <= 30 and not text.isascii() and any(is_han(c) for c in text):
             words += sorted(name_keys(text))
         digits = re.sub(r"\D", "", text)
         if len(digits) >= 5:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _EXTENSION = re.compile(
-    r"(?:转分机|转接|分机号?|内线|转|[;,]?\s*ext(?:ension|n)?\.?|[;,]?\s*x(?=\s*\d))\s*[:：#]?\s*(\d{1,7})\s*$",
+    r"(?:转分机|转接|分机号?|内线|转|[;,]*\s*ext(?:ension|n)?\.?|[;,]*\s*x(?=\s*\d)|[;,#]+)\s*[:#=]?\s*(\d{1,7})\s*$",
     re.IGNORECASE,
 )
+_AFTER_A_DASH = re.compile(r"^(.*\d.*)[-–—](\d{1,6})$")
 _ALLOWED = re.compile(r"^[\d\s+()\-./–—·]*$")
 
 
@@ -59,7 +60,16 @@ def read_phone(typed: str, region: str = "CN") -> PhoneNumber:
         return PhoneNumber(typed=typed, digits=digits, extension=extension, groups=(), trouble="not_a_number")
     if 3 <= len(digits) <= 5 and "+" not in text:
         return PhoneNumber(typed=typed, digits=digits, extension=extension, groups=(digits,), trouble="")
-    return _read_public(typed, text, digits, extension, region)
+    whole = _read_public(typed, text, digits, extension, region)
+    if whole.trouble and not extension and (match := _AFTER_A_DASH.match(text)):
+        # 0755-26888888-801: what is too much stands after the last dash.
+        direct = _read_public(typed, match[1], re.sub(r"\D", "", match[1]), match[2], region)
+        return whole if direct.trouble or len(direct.digits) < _SHORTEST_WITH_DASH else direct
+    return whole
+
+
+_SHORTEST_WITH_DASH = 9
+"""Fewer digits before the dash are an area code, not a number with an extension."""
 
 
 def _read_public(typed: str, text: str, digits: str, extension: str, region: str) -> PhoneNumber:
@@ -83,14 +93,32 @@ def _read_public(typed: str, text: str, digits: str, extension: str, region: str
     national = phonenumbers.national_significant_number(number)
     if home and region == "CN" and re.match(r"1[3-9]", national) and len(national) != 11:
         trouble = "too_short" if len(national) < 11 else "too_long"
-    written = phonenumbers.format_number(number, Format.NATIONAL if home else Format.INTERNATIONAL)
+    if phonenumbers.is_valid_number(number):
+        written = phonenumbers.format_number(number, Format.NATIONAL if home else Format.INTERNATIONAL)
+        groups = tuple(re.sub(r"[()\-./]+", " ", written).split())
+    else:
+        groups = _own_groups(text)
     return PhoneNumber(
         typed=typed,
         digits=national if home else f"{number.country_code}{national}",
         extension=extension,
-        groups=tuple(re.sub(r"[()\-./]+", " ", written).split()),
+        groups=groups,
         trouble=trouble,
     )
+
+
+def _own_groups(text: str) -> tuple[str, ...]:
+    """The groups of a number that no plan knows: as typed, long ones cut into fours from the tail."""
+    groups: list[str] = []
+    for run in re.findall(r"\+?\d+", text):
+        head = len(run) % 4 if len(run) > 6 else len(run)
+        groups += filter(None, [run[:head], *(run[at : at + 4] for at in range(head, len(run), 4))])
+    return tuple(groups)
+
+
+def comparable(typed: str, region: str = "CN") -> str:
+    """The digits by which a number is the same number however it was typed; its extension aside. "" for none."""
+    return read_phone(typed, region).digits if typed else ""
 
 
 def mask(digits: str) -> str:

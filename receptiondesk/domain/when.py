@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timezone
 
 When = datetime | date
 """A moment (aware) or a day alone."""
@@ -25,7 +25,7 @@ def read_when(text: str, now: datetime) -> When:
     """
     text = unicodedata.normalize("NFKC", text).strip()
     if clock := _read_clock(text):
-        return datetime.combine(now.date(), clock, now.tzinfo)
+        return in_zone_of(datetime.combine(now.date(), clock), now)
     match = _DAY.match(text)
     if not match:
         raise NotATime(text)
@@ -38,7 +38,8 @@ def read_when(text: str, now: datetime) -> When:
             return day
         if clock := _read_clock(rest):
             return in_zone_of(datetime.combine(day, clock), now)
-        return in_zone_of(datetime.fromisoformat(f"{day.isoformat()}T{rest}"), now)
+        # To the second: what is saved is what was read.
+        return in_zone_of(datetime.fromisoformat(f"{day.isoformat()}T{rest}").replace(microsecond=0), now)
     except ValueError as error:
         raise NotATime(text) from error
 
@@ -61,13 +62,22 @@ def _read_clock(text: str) -> time | None:
 
 
 def in_zone_of(moment: datetime, now: datetime) -> datetime:
-    """`moment` made aware: its own offset if it has one, else the local zone's offset on that day."""
+    """`moment` made aware: its own offset if it has one, else that of the zone of `now` at that moment."""
     if moment.tzinfo is not None:
         return moment
-    if now.tzinfo is None or isinstance(now.tzinfo, type(UTC)):
-        # A fixed offset (what `astimezone()` gives) is only right for today: ask the system for that day.
-        return moment.astimezone()
+    if now.tzinfo is None or (isinstance(now.tzinfo, timezone) and now.utcoffset() == _local(now).utcoffset()):
+        # A fixed offset (what `now()` gives) is only right for today: ask the system for that day.
+        return _local(moment)
     return moment.replace(tzinfo=now.tzinfo)
+
+
+def _local(moment: datetime) -> datetime:
+    """`moment` in the system's zone; some systems know no zone before 1970 and get that of now."""
+    try:
+        return moment.astimezone()
+    except (OSError, OverflowError):
+        zone = datetime.now().astimezone().tzinfo
+        return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
 
 
 def write_when(when: When | None) -> str:
@@ -85,7 +95,7 @@ def day_of(when: When) -> date:
 def sort_key(when: When) -> int:
     """Microseconds since 1970 in UTC, for ordering; a day alone stands at its local beginning."""
     if not isinstance(when, datetime):
-        when = datetime.combine(when, time(), UTC)
+        when = _local(datetime.combine(when, time()))
     delta = when - datetime(1970, 1, 1, tzinfo=UTC)
     return (delta.days * 86_400 + delta.seconds) * 1_000_000 + delta.microseconds
 
