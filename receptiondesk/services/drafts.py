@@ -1,13 +1,16 @@
 """What was typed and not yet saved, kept in the home so that nothing is lost with the window."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.when import now
+from receptiondesk.i18n import N_
 from receptiondesk.services.files import write_whole
 
 
@@ -36,7 +39,8 @@ class Drafts:
 
     def keep(self, draft: Draft) -> None:
         """Keep `draft` over its last state; raises `DeskError` where it cannot be written."""
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with _in_words(self._folder):
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         values = {
             "kind": draft.kind,
             "texts": dict(draft.texts),
@@ -46,11 +50,14 @@ class Drafts:
             "begun_at": draft.begun_at.isoformat(),
             "parked_at": draft.parked_at.isoformat() if draft.parked_at else "",
         }
-        write_whole(self._file(draft.id), json.dumps(values, ensure_ascii=False))
+        # Escaped: a form may for a moment hold half a character, which no file takes.
+        write_whole(self._file(draft.id), json.dumps(values))
 
     def drop(self, draft_id: str) -> None:
-        """Forget a draft that was saved or emptied."""
-        self._file(draft_id).unlink(missing_ok=True)
+        """Forget a draft that was saved or emptied; raises `DeskError` where its file cannot be removed."""
+        file = self._file(draft_id)
+        with _in_words(file):
+            file.unlink(missing_ok=True)
 
     def all(self) -> tuple[Draft, ...]:
         """Every kept draft, the oldest first; a file that cannot be read stays where it is and is passed over."""
@@ -61,10 +68,20 @@ class Drafts:
         return self._folder / f"{draft_id}.json"
 
 
+@contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise DeskError("cannot_write", N_("{file} cannot be written."), file=str(path)) from error
+
+
 def _read(file: Path) -> Draft | None:
     try:
         values = json.loads(file.read_text(encoding="utf-8"))
-        parked = values["parked_at"]
+        begun, parked = datetime.fromisoformat(values["begun_at"]), values["parked_at"]
+        if begun.tzinfo is None:
+            return None  # not written by a desk
         return Draft(
             id=file.stem,
             kind=values["kind"],
@@ -72,7 +89,7 @@ def _read(file: Path) -> Draft | None:
             focus=values["focus"],
             correcting=values["correcting"],
             version=values["version"],
-            begun_at=datetime.fromisoformat(values["begun_at"]),
+            begun_at=begun,
             parked_at=datetime.fromisoformat(parked) if parked else None,
         )
     except (OSError, ValueError, KeyError, AttributeError, TypeError):

@@ -52,7 +52,7 @@ class Home:
                 folder.mkdir(exist_ok=True, mode=0o700)
             probe = self.folder / ".writable"
             probe.touch()
-            probe.unlink()
+            probe.unlink(missing_ok=True)  # two that open the same home at once share the probe
         except OSError as error:
             raise DeskError(
                 "home_not_writable",
