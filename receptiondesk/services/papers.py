@@ -36,10 +36,10 @@ class Papers:
             chosen = i18n.language()
         return self._draw(tasks, paper=paper or settings.paper, language=chosen, settings=settings)
 
-    def print_slip(self, task: AnyTask, *, printer: str = "") -> str:
-        """Print a task's slip; gives the printer's name. Raises `DeskError` where no slip came out."""
+    def print_slip(self, task: AnyTask, *, printer: str = "", paper: str = "", language: str = "") -> str:
+        """Print a task's slip, as given or set; gives the printer's name. Raises `DeskError` where none came out."""
         name = printer or self._settings().printer
         if not name:
             raise DeskError("printer_missing", N_("No printer is chosen. Choose one in the settings."))
-        self._print_pdf(self.slip([task]), name)
+        self._print_pdf(self.slip([task], paper=paper, language=language), name)
         return name
