@@ -12,6 +12,7 @@ from receptiondesk.services.drafts import Drafts
 from receptiondesk.services.home import Home
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.papers import Papers
+from receptiondesk.services.records import Records
 from receptiondesk.services.settings import Settings, write_settings
 from receptiondesk.services.tasks import Tasks
 from receptiondesk.storage.store import Store
@@ -62,6 +63,7 @@ class Desk:
     drafts: Drafts
     coach: Coach
     papers: Papers
+    records: Records
     changes: Changes
 
     def close(self) -> None:

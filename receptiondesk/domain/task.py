@@ -32,6 +32,23 @@ class Task(Generic[F]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What an imported record says of itself besides its facts; the desk knows what is left out."""
+
+    status: str = ""
+    """Counts where the facts do not speak against it."""
+    station: str = ""
+    taken_by: str = ""
+    opened_at: When | None = None
+    """Counts where the facts have no time of their own."""
+    closed_at: When | None = None
+
+
+NEW_HEAD = Head()
+"""Of a task that begins here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One field that became something else; both values as text."""
 

@@ -1,0 +1,124 @@
+"""How a foreign table becomes a kind: a template for each field, what makes rows the same, what remains."""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from receptiondesk.domain.errors import DeskError, DraftRefused, Problem
+from receptiondesk.domain.fields import Field
+from receptiondesk.i18n import LANGUAGES, N_, catalogue
+from receptiondesk.services.records.template import Template
+
+FIELD_TABLE, KEY, TIME_FORMATS = "fields", "key", "time_formats"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnMap:
+    """What stands in a map file, or what the names of the columns say by themselves."""
+
+    fields: Mapping[str, Template]
+    key: tuple[Template, ...] = ()
+    """What makes a row the same row when the file is read again; empty: everything in it."""
+    time_formats: tuple[str, ...] = ()
+    """As `strptime` reads them; one without a clock gives a day. Tried before the desk's own ways."""
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns that become fields; the others are kept with the record."""
+        return frozenset(column for template in self.fields.values() for column in template.columns)
+
+    def require(self, columns: Sequence[str]) -> None:
+        """Raise `DraftRefused` where a template names a column that the table does not have."""
+        named = [*self.fields.items(), *((KEY, template) for template in self.key)]
+        problems = [
+            Problem(
+                field=field,
+                code="unknown_column",
+                template=N_("The table has no column “{column}”."),
+                values={"column": column},
+            )
+            for field, template in named
+            for column in template.columns
+            if column not in columns
+        ]
+        if problems:
+            raise DraftRefused(problems)
+
+
+def read_map(file: Path, fields: Sequence[Field]) -> ColumnMap:
+    """The map in a TOML file, for a kind with these fields.
+
+    Raises `DeskError` where the file cannot be read, `DraftRefused` where it says what cannot be.
+    """
+    try:
+        held = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        text = N_("The file “{file}” cannot be read ({why}).")
+        raise DeskError("file_unreadable", text, file=str(file), why=error.strerror or "") from error
+    except ValueError as error:
+        text = N_("The column map “{file}” cannot be read: {why}.")
+        raise DeskError("map_unreadable", text, file=file.name, why=str(error)) from error
+    return _Reader(held, {field.name for field in fields}).read()
+
+
+class _Reader:
+    """Reads a map's parts and gathers all that is wrong with them."""
+
+    def __init__(self, held: Mapping[str, Any], names: set[str]) -> None:
+        self._held = held
+        self._names = names
+        self._problems: list[Problem] = []
+
+    def read(self) -> ColumnMap:
+        for name in self._held.keys() - {FIELD_TABLE, KEY, TIME_FORMATS}:
+            self._wrong(name, "unknown_part", N_("A column map has “key”, “time_formats” and “[fields]” only."))
+        table = self._held.get(FIELD_TABLE)
+        if not isinstance(table, dict) or not table:
+            self._wrong(FIELD_TABLE, "required", N_("Please fill this in."))
+            table = {}
+        for name in table.keys() - self._names:
+            self._wrong(name, "unknown_field", N_("There is no such field."))
+        fields = {name: template for name, text in table.items() if (template := self._template(name, text))}
+        key = [self._template(KEY, text) for text in self._list(KEY)]
+        formats = [text for text in self._list(TIME_FORMATS) if isinstance(text, str)]
+        if self._problems:
+            raise DraftRefused(self._problems)
+        return ColumnMap(fields=fields, key=tuple(filter(None, key)), time_formats=tuple(formats))
+
+    def _list(self, name: str) -> list[object]:
+        held = self._held.get(name, [])
+        return held if isinstance(held, list) else [held]
+
+    def _template(self, name: str, text: object) -> Template | None:
+        try:
+            return Template.read(str(text))
+        except ValueError:
+            self._wrong(name, "bad_template", N_("A brace is open: write {{Column name}}."))
+            return None
+
+    def _wrong(self, name: str, code: str, text: str) -> None:
+        self._problems.append(Problem(field=name, code=code, template=text))
+
+
+def map_by_names(columns: Sequence[str], fields: Sequence[Field]) -> ColumnMap:
+    """What the columns' names say: a field's name, or its label in any language of the desk; the first one counts."""
+    known: dict[str, str] = {}
+    for field in fields:
+        for word in (field.name, *(catalogue(language).gettext(field.label) for language in LANGUAGES)):
+            known.setdefault(_folded(word), field.name)
+    templates: dict[str, Template] = {}
+    for column in columns:
+        name = known.get(_folded(column))
+        if name is not None and name not in templates:
+            templates[name] = Template.column(column)
+    return ColumnMap(fields=templates)
+
+
+def _folded(word: str) -> str:
+    return "".join(_letters(word.casefold()))
+
+
+def _letters(word: str) -> Iterable[str]:
+    return (character for character in word if character.isalnum())

@@ -1,0 +1,109 @@
+"""Reads records of a kind from a table, and writes them to one."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from receptiondesk.domain.errors import DeskError
+from receptiondesk.domain.fields import Reading
+from receptiondesk.domain.task import LogbookFilter
+from receptiondesk.i18n import N_
+from receptiondesk.services.changes import Changes
+from receptiondesk.services.kinds import AnyKind
+from receptiondesk.services.records.column_map import ColumnMap, map_by_names, read_map
+from receptiondesk.services.records.export import write_table
+from receptiondesk.services.records.head import EXTRA, head_fields
+from receptiondesk.services.records.reading import ReadRow, RowReader
+from receptiondesk.services.records.report import ImportReport, Refused
+from receptiondesk.services.records.table import Table, open_table
+from receptiondesk.services.tasks import Tasks
+from receptiondesk.storage.store import Store, Work
+
+_AT_ONCE = 500
+"""Rows that are saved together: the memory stays small, and another desk waits only shortly for its turn."""
+
+
+class Records:
+    """Records in and out."""
+
+    def __init__(self, *, store: Store, tasks: Tasks, changes: Changes, reading: Callable[[], Reading]) -> None:
+        self._store = store
+        self._tasks = tasks
+        self._changes = changes
+        self._reading = reading
+
+    def import_file(
+        self, kind: AnyKind, file: Path, *, columns: Path | None = None, dry_run: bool = False
+    ) -> ImportReport:
+        """Take over the rows of a CSV, TSV or XLSX file, but none that an earlier import has brought.
+
+        `columns` is a column map (TOML); without it the columns' names say which fields they are. Good rows go
+        in, others are named. `dry_run` writes nothing. Raises `DeskError` where the file is no such table and
+        `DraftRefused` where the map does not fit; then nothing was written.
+        """
+        fields = (*kind.fields, *head_fields(kind), EXTRA)
+        given = read_map(columns, fields) if columns else None
+        with open_table(file) as table:
+            mapping = given or map_by_names(table.columns, fields)
+            mapping.require(table.columns)
+            if not mapping.fields.keys() & {field.name for field in kind.fields}:
+                raise _no_column_known(table, file)
+            return self._take_over(kind, table, mapping, dry_run)
+
+    def _take_over(self, kind: AnyKind, table: Table, mapping: ColumnMap, dry_run: bool) -> ImportReport:
+        reader = RowReader(kind, table.columns, mapping, self._reading())
+        read = added = known = 0
+        refused: list[Refused] = []
+        rows = (reader.read(row) for row in table.rows)
+        while batch := list(islice(rows, _AT_ONCE)):
+            read += len(batch)
+            good = [row for row in batch if not row.problems]
+            refused += [Refused(row=row.number, problems=row.problems) for row in batch if row.problems]
+            new = self._count_new(kind, good) if dry_run else self._add_new(kind, good)
+            added += new
+            known += len(good) - new
+        return ImportReport(read=read, added=added, known=known, refused=tuple(refused))
+
+    def _count_new(self, kind: AnyKind, rows: Sequence[ReadRow]) -> int:
+        with self._store.reading() as work:
+            return len(_new(work, kind, rows))
+
+    def _add_new(self, kind: AnyKind, rows: Sequence[ReadRow]) -> int:
+        numbers: list[str] = []
+        with self._store.writing() as work:
+            for row in _new(work, kind, rows):
+                task = self._tasks.add(work, kind, row.facts, extra=row.extra, head=row.head)
+                work.tasks.remember_key(kind.id, row.key, task.number)
+                numbers.append(task.number)
+            work.commit()
+        if numbers:
+            self._changes.announce(*numbers)
+        return len(numbers)
+
+    def export_file(self, kind: AnyKind, file: Path, wanted: LogbookFilter) -> int:
+        """Write the records of `kind` that `wanted` lets through to a CSV or XLSX file, oldest first.
+
+        Gives their number. Raises `DeskError` for another ending and where the file cannot be written; a file
+        of that name is replaced once all is written.
+        """
+        return write_table(file, kind, self._tasks.each(wanted))
+
+
+def _new(work: Work, kind: AnyKind, rows: Sequence[ReadRow]) -> list[ReadRow]:
+    known = work.tasks.known_keys(kind.id, [row.key for row in rows])
+    return [row for row in rows if row.key not in known]
+
+
+def _no_column_known(table: Table, file: Path) -> DeskError:
+    return DeskError(
+        "unknown_columns",
+        N_("No column of “{file}” has the name of a field ({columns}). A column map says how they fit."),
+        file=file.name,
+        columns=", ".join(_few(table.columns)),
+    )
+
+
+def _few(names: Sequence[str]) -> Iterator[str]:
+    yield from (name[:40] for name in names[:6])
+    if len(names) > 6:
+        yield "…"
