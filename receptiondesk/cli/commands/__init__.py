@@ -1,0 +1,34 @@
+"""All commands, in the order in which the help lists them."""
+
+from receptiondesk.cli.command import Command
+from receptiondesk.cli.commands.add import ADD
+from receptiondesk.cli.commands.directory_import import DIRECTORY_IMPORT
+from receptiondesk.cli.commands.directory_list import DIRECTORY_LIST
+from receptiondesk.cli.commands.directory_set import DIRECTORY_SET
+from receptiondesk.cli.commands.do import DO
+from receptiondesk.cli.commands.export_records import EXPORT
+from receptiondesk.cli.commands.find import FIND
+from receptiondesk.cli.commands.guide import GUIDE
+from receptiondesk.cli.commands.import_records import IMPORT
+from receptiondesk.cli.commands.kinds import KINDS
+from receptiondesk.cli.commands.list import LIST
+from receptiondesk.cli.commands.show import SHOW
+from receptiondesk.cli.commands.slip import SLIP
+
+__all__ = ["COMMANDS", "Command"]
+
+COMMANDS: tuple[Command, ...] = (
+    KINDS,
+    ADD,
+    DO,
+    SHOW,
+    LIST,
+    FIND,
+    SLIP,
+    GUIDE,
+    IMPORT,
+    EXPORT,
+    DIRECTORY_IMPORT,
+    DIRECTORY_LIST,
+    DIRECTORY_SET,
+)

@@ -1,0 +1,82 @@
+"""Where the command line begins: finds home and language, runs one command, says how it ended."""
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from receptiondesk import i18n
+from receptiondesk.cli.answer import Answer, failed, has_problems
+from receptiondesk.cli.commands import COMMANDS, Command
+from receptiondesk.cli.output import show
+from receptiondesk.cli.parsing import Misused, common_options, overview, parser_for
+from receptiondesk.cli.session import Session
+from receptiondesk.domain.errors import DeskError, DraftRefused
+from receptiondesk.i18n import N_
+from receptiondesk.services.home import Home, find_home
+from receptiondesk.services.settings import read_settings
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command of the desk.
+
+    `argv` are the words after the program's name. Gives the exit status: 0 done, 1 failed, 2 the input has problems.
+    """
+    given, words = common_options(sys.argv[1:] if argv is None else argv)
+    home = find_home(given.home)
+    i18n.install(_language(home))
+    if not words or words[0] in ("-h", "--help", "help"):
+        print(overview(COMMANDS))
+        return 0 if words else 2
+    answer = _answer(words, home)
+    try:
+        show(answer, as_json=given.json)
+    except BrokenPipeError:
+        # Whoever reads has read enough (`| head`); Python would complain once more while shutting down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return answer.status
+
+
+def _language(home: Home) -> str:
+    if wanted := os.environ.get("RECEPTIONDESK_LANG"):
+        return wanted
+    try:
+        wanted = read_settings(home.settings).screen_language
+    except DeskError:
+        wanted = "system"
+    return i18n.system_language() if wanted == "system" else wanted
+
+
+def _answer(words: Sequence[str], home: Home) -> Answer:
+    try:
+        command, rest = _command(words)
+        parser = parser_for(command)
+        given = _parse(parser, rest)
+        with Session(home) as session:
+            return command.run(given, session)
+    except Misused as trouble:
+        return has_problems(trouble.problems, usage=trouble.usage)
+    except DraftRefused as trouble:
+        return has_problems(trouble.problems)
+    except DeskError as trouble:
+        return failed(trouble)
+    except KeyboardInterrupt:
+        return failed(DeskError("interrupted", N_("Interrupted.")))
+    except Exception as trouble:
+        # A bug: the whole story for whoever mends it, one sentence for whoever asked.
+        traceback.print_exc()
+        words_for_it = N_("Something went wrong inside the desk: {trouble}")
+        return failed(DeskError("unexpected", words_for_it, trouble=f"{type(trouble).__name__}: {trouble}"))
+
+
+def _command(words: Sequence[str]) -> tuple[Command, Sequence[str]]:
+    for command in COMMANDS:
+        length = len(command.words)
+        if tuple(words[:length]) == command.words:
+            return command, words[length:]
+    raise Misused.unknown_command(" ".join(words[:2] if words[0] == "directory" else words[:1]))
+
+
+def _parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
+    return parser.parse_intermixed_args(list(words))
