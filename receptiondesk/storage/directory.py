@@ -5,8 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from receptiondesk.domain.colleague import Colleague, Presence
-from receptiondesk.domain.names import fold, name_keys, number_keys
-from receptiondesk.storage.keys import matching, replace_keys
+from receptiondesk.domain.names import fold, name_keys, number_keys, spelt, whole_key
+from receptiondesk.storage.keys import Keys, matching
 from receptiondesk.storage.tables import colleague, colleague_key
 
 
@@ -21,7 +21,7 @@ class DirectoryStore:
         reference = person.reference or "\t".join((person.name, person.code))
         values: dict[str, Any] = {
             "reference": reference,
-            "sort_key": _sort_key(person.name),
+            "sort_key": spelt(person.name),
             **{name: getattr(person, name) for name in _COLUMNS},
         }
         known = (
@@ -35,7 +35,7 @@ class DirectoryStore:
             owner = known["id"]
             self._connection.execute(sa.update(colleague).where(colleague.c.id == owner).values(values))
         keys = name_keys(person.name) | number_keys(person.extension, person.phone, person.code)
-        replace_keys(self._connection, colleague_key, owner, keys)
+        _KEYS.replace(self._connection, owner, keys)
         return True
 
     def find(self, text: str, limit: int = 8) -> tuple[Colleague, ...]:
@@ -45,7 +45,9 @@ class DirectoryStore:
 
     def named(self, name: str) -> tuple[Colleague, ...]:
         """Everybody of exactly that name (case and accents aside)."""
-        return tuple(person for person in self.find(name, limit=50) if fold(person.name) == fold(name))
+        whole = sa.select(colleague_key.c.colleague_id).where(colleague_key.c.key == whole_key(name))
+        found = self._read(sa.select(colleague).where(colleague.c.id.in_(whole)).order_by(colleague.c.id))
+        return tuple(person for person in found if fold(person.name) == fold(name))
 
     def all(self) -> tuple[Colleague, ...]:
         """Everybody, in the order of their names."""
@@ -64,10 +66,7 @@ class DirectoryStore:
 _COLUMNS = ("name", "title", "department", "extension", "phone", "email", "code", "presence", "until", "note")
 
 
-def _sort_key(name: str) -> str:
-    """Chinese names stand where their pinyin puts them among the others."""
-    latin = [key for key in name_keys(name) if key.isascii()]
-    return max(latin, key=len) if latin and not fold(name).isascii() else fold(name)
+_KEYS = Keys(colleague_key)
 
 
 def _colleague(row: sa.RowMapping) -> Colleague:

@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
 
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_
@@ -28,16 +28,30 @@ def sqlite_file(url: str) -> Path | None:
 
 
 def make_engine(url: str) -> sa.Engine:
-    """An engine whose writers take turns and whose commits are durable."""
-    if sqlite_file(url) is None:
-        parsed = sa.make_url(url)
-        if parsed.drivername == "postgresql":
-            parsed = parsed.set(drivername="postgresql+psycopg")
-        return sa.create_engine(parsed, pool_pre_ping=True)
+    """An engine whose writers take turns and whose commits are durable.
+
+    Raises `DeskError` where the desk has no way to such a database, or where it would forget everything.
+    """
+    try:
+        if sqlite_file(url) is None:
+            return _server_engine(sa.make_url(url))
+    except (ArgumentError, ModuleNotFoundError) as error:
+        raise DeskError(
+            "database_address",
+            N_("The address of the database is not understood, or its driver is missing. Check the address."),
+        ) from error
     engine = sa.create_engine(url, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _server_engine(url: sa.URL) -> sa.Engine:
+    if url.drivername == "postgresql":
+        url = url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() != "postgresql":
+        raise ArgumentError(f"neither SQLite in a file nor PostgreSQL: {url.get_backend_name()}")
+    return sa.create_engine(url, pool_pre_ping=True)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, record: Any) -> None:
@@ -65,7 +79,10 @@ def in_words() -> Iterator[None]:
         yield
     except IntegrityError:
         raise
-    except (OperationalError, DatabaseError, sqlite3.Error) as error:
+    except DatabaseError as error:
+        # What the driver said, without the statement: a matter may well speak of a full disk.
+        raise _explained(str(error.orig).lower()) from error
+    except (sqlite3.Error, OSError) as error:
         raise _explained(str(error).lower()) from error
 
 
@@ -76,24 +93,19 @@ def _explained(text: str) -> DeskError:
     return DeskError("database_failed", N_("The database cannot be reached now. Your entry is kept; try again."))
 
 
+_LOCKED = N_("Another program holds the database. Your entry is kept; save it again.")
+_READ_ONLY = N_("The desk’s folder cannot be written to. Your entry is kept; ask for write access.")
+_FULL = N_("The disk is full. Your entry is kept; make room and save it again.")
+_CANNOT_OPEN = N_("The database file cannot be opened. Check the desk’s folder.")
+
 _SIGNS = (
-    (
-        "locked",
-        "database_locked",
-        N_("Another program holds the database. Your entry is kept; save it again."),
-    ),
-    (
-        "readonly",
-        "read_only",
-        N_("The desk’s folder cannot be written to. Your entry is kept; ask for write access."),
-    ),
-    (
-        "read-only",
-        "read_only",
-        N_("The desk’s folder cannot be written to. Your entry is kept; ask for write access."),
-    ),
-    ("full", "disk_full", N_("The disk is full. Your entry is kept; make room and save it again.")),
-    ("unable to open", "cannot_open", N_("The database file cannot be opened. Check the desk’s folder.")),
+    ("locked", "database_locked", _LOCKED),
+    ("readonly", "read_only", _READ_ONLY),
+    ("read-only", "read_only", _READ_ONLY),
+    ("is full", "disk_full", _FULL),
+    ("no space left", "disk_full", _FULL),
+    ("unable to open", "cannot_open", _CANNOT_OPEN),
+    ("permission denied", "cannot_open", _CANNOT_OPEN),
     ("malformed", "damaged", N_("The database file is damaged.")),
     ("not a database", "not_a_database", N_("The file is no database of this desk.")),
 )

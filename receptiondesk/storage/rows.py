@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from receptiondesk.domain.facts import Facts
 from receptiondesk.storage.columns import column_for
+from receptiondesk.storage.prepared import Prepared
 from receptiondesk.storage.tables import metadata, task
 
 F = TypeVar("F", bound=Facts)
@@ -18,6 +19,10 @@ class KindRow(Generic[F]):
 
     table: sa.Table
     facts: type[F]
+    add: Prepared
+    """Adds a row; wants `to_row` and the `task_id`."""
+    save: Prepared
+    """Writes over a row; wants `to_row` and the `saved_id`."""
 
     def to_row(self, facts: F) -> dict[str, Any]:
         """The column values of `facts`, without the task's id."""
@@ -36,4 +41,10 @@ def kind_row(name: str, facts: type[F]) -> KindRow[F]:
         sa.Column("task_id", task.c.id.type, sa.ForeignKey(task.c.id), primary_key=True, autoincrement=False),
         *(column_for(field) for field in facts.FIELDS),
     )
-    return KindRow(table, facts)
+    names = [field.name for field in facts.FIELDS]
+    return KindRow(
+        table,
+        facts,
+        add=Prepared(sa.insert(table), ["task_id", *names]),
+        save=Prepared(sa.update(table).where(table.c.task_id == sa.bindparam("saved_id")), ["saved_id", *names]),
+    )

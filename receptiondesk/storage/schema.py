@@ -1,5 +1,6 @@
 """Keeps the database's shape: makes it, brings an older one up to date, refuses a newer one untouched."""
 
+import re
 import sqlite3
 
 import sqlalchemy as sa
@@ -7,9 +8,13 @@ import sqlalchemy as sa
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_
 from receptiondesk.storage.engine import in_words, sqlite_file
+from receptiondesk.storage.tables import metadata
 
 SCHEMA = "0001"
 """The newest revision in `migrations/versions`; what this program writes and reads."""
+
+_REVISION = re.compile(r"\d{4}$")
+"""How the desk's own revisions are called; other programs keep theirs in a table of the same name."""
 
 
 def prepare(engine: sa.Engine) -> None:
@@ -22,6 +27,8 @@ def prepare(engine: sa.Engine) -> None:
         found = _version_of_file(url) if sqlite_file(url) else _version_of_server(engine)
         if found == SCHEMA:
             return
+        if found is not None and not _REVISION.match(found):
+            raise _foreign()
         if found is not None and found > SCHEMA:
             raise DeskError(
                 "database_newer",
@@ -39,9 +46,11 @@ def _version_of_file(url: str) -> str | None:
     try:
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if "alembic_version" in tables:
-            return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            if row is not None:
+                return str(row[0])
         if tables:
-            raise DeskError("not_a_database", N_("The file is no database of this desk."))
+            raise _foreign()
         return None
     finally:
         connection.close()
@@ -49,9 +58,18 @@ def _version_of_file(url: str) -> str | None:
 
 def _version_of_server(engine: sa.Engine) -> str | None:
     with engine.connect() as connection:
-        if not sa.inspect(connection).has_table("alembic_version"):
-            return None
-        return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+        tables = set(sa.inspect(connection).get_table_names())
+        if "alembic_version" in tables:
+            found = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+            if found is not None:
+                return str(found)
+        if tables & set(metadata.tables):
+            raise _foreign()
+        return None
+
+
+def _foreign() -> DeskError:
+    return DeskError("not_a_database", N_("The file is no database of this desk."))
 
 
 def upgrade(engine: sa.Engine, revision: str = "head") -> None:

@@ -1,6 +1,6 @@
 """Keeps the tasks: their header, their facts, their history, what finds them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,15 +10,33 @@ from receptiondesk.domain.errors import ChangedElsewhere, UnknownTask
 from receptiondesk.domain.names import query_terms
 from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, LogbookFilter, Task
 from receptiondesk.domain.when import day_of, sort_key
+from receptiondesk.storage.prepared import Prepared
 from receptiondesk.storage.rows import KindRow
-from receptiondesk.storage.tables import counter, history, imported, task, task_search
+from receptiondesk.storage.tables import history, imported, task, task_search
 
-_COUNT_UP = (
-    sa.update(counter)
-    .where(counter.c.prefix == sa.bindparam("of"))
-    .values(last=counter.c.last + 1)
-    .returning(counter.c.last)
+# As text: both databases spell it alike, and SQLAlchemy's own words for it load a whole dialect each.
+_COUNT_UP = Prepared(
+    sa.text(
+        "INSERT INTO counter (prefix, last) VALUES (:prefix, 1) "
+        "ON CONFLICT (prefix) DO UPDATE SET last = counter.last + 1 RETURNING last"
+    ),
+    ["prefix"],
 )
+_HEADER = tuple(column.name for column in task.c if column.name != "id")
+_ADD_HEADER = Prepared(sa.insert(task).returning(task.c.id), _HEADER)
+_SAVE_HEADER = Prepared(
+    sa.update(task)
+    .where(task.c.number == sa.bindparam("saved_number"), task.c.version == sa.bindparam("saved_version"))
+    .returning(task.c.id),
+    [*_HEADER, "saved_number", "saved_version"],
+)
+_ADD_SEARCH = Prepared(sa.insert(task_search), ["task_id", "text"])
+_SAVE_SEARCH = Prepared(
+    sa.update(task_search).where(task_search.c.task_id == sa.bindparam("saved_id")), ["text", "saved_id"]
+)
+_ADD_ENTRY = Prepared(sa.insert(history), [column.name for column in history.c if column.name != "id"])
+_BEFORE_ALL = -(2**63)
+_PORTION = 500
 _NEWEST_FIRST = (task.c.opened_sort.desc(), task.c.id.desc())
 
 
@@ -31,20 +49,15 @@ class TaskStore:
 
     def next_number(self, prefix: str) -> str:
         """The next running number of a kind, e.g. ``M-000123``; taken back if the work is not committed."""
-        last = self._connection.execute(_COUNT_UP, {"of": prefix}).scalar_one_or_none()
-        if last is None:
-            last = 1
-            self._connection.execute(sa.insert(counter).values(prefix=prefix, last=last))
+        last = _COUNT_UP.run(self._connection, {"prefix": prefix}).scalar_one()
         return f"{prefix}-{last:06d}"
 
     def add(self, new: AnyTask, entry: HistoryEntry, found_by: str, *, is_open: bool) -> None:
         """Add a task with its first history entry and the text that finds it."""
-        task_id = self._connection.execute(
-            sa.insert(task).returning(task.c.id), _header(new, is_open=is_open)
-        ).scalar_one()
+        task_id = _ADD_HEADER.run(self._connection, _header(new, is_open=is_open)).scalar_one()
         row = self._rows[new.kind]
-        self._connection.execute(sa.insert(row.table), {"task_id": task_id, **row.to_row(new.facts)})
-        self._connection.execute(sa.insert(task_search), {"task_id": task_id, "text": found_by})
+        row.add.run(self._connection, {"task_id": task_id, **row.to_row(new.facts)})
+        _ADD_SEARCH.run(self._connection, {"task_id": task_id, "text": found_by})
         self._add_entry(task_id, entry)
 
     def save(self, changed: AnyTask, entry: HistoryEntry, found_by: str, *, is_open: bool) -> AnyTask:
@@ -53,25 +66,20 @@ class TaskStore:
         Raises `ChangedElsewhere` if that version is not the newest any more.
         """
         newer = replace(changed, version=changed.version + 1)
-        task_id = self._connection.execute(
-            sa.update(task)
-            .where(task.c.number == changed.number, task.c.version == changed.version)
-            .values(_header(newer, is_open=is_open))
-            .returning(task.c.id)
-        ).scalar_one_or_none()
+        header = _header(newer, is_open=is_open)
+        place = {"saved_number": changed.number, "saved_version": changed.version}
+        task_id = _SAVE_HEADER.run(self._connection, {**header, **place}).scalar_one_or_none()
         if task_id is None:
             raise ChangedElsewhere(changed.number)
         row = self._rows[changed.kind]
-        self._connection.execute(
-            sa.update(row.table).where(row.table.c.task_id == task_id).values(row.to_row(changed.facts))
-        )
-        self._connection.execute(sa.update(task_search).where(task_search.c.task_id == task_id).values(text=found_by))
+        row.save.run(self._connection, {"saved_id": task_id, **row.to_row(changed.facts)})
+        _SAVE_SEARCH.run(self._connection, {"saved_id": task_id, "text": found_by})
         self._add_entry(task_id, entry)
         return newer
 
     def _add_entry(self, task_id: int, entry: HistoryEntry) -> None:
-        self._connection.execute(
-            sa.insert(history),
+        _ADD_ENTRY.run(
+            self._connection,
             {
                 "task_id": task_id,
                 "at": entry.at,
@@ -85,7 +93,9 @@ class TaskStore:
 
     def get(self, number: str) -> AnyTask:
         """One task; raises `UnknownTask`."""
-        header = self._connection.execute(sa.select(task).where(task.c.number == number)).mappings().first()
+        header = None
+        if number.isprintable():  # no database takes the others
+            header = self._connection.execute(sa.select(task).where(task.c.number == number)).mappings().first()
         if header is None:
             raise UnknownTask(number)
         return self._with_facts([header])[0]
@@ -114,13 +124,26 @@ class TaskStore:
         """The newest `limit` tasks that `wanted` lets through, older than the task numbered `before` if given."""
         query = _filtered(sa.select(task), wanted).order_by(*_NEWEST_FIRST).limit(limit)
         if before:
-            place = self._connection.execute(
-                sa.select(task.c.opened_sort, task.c.id).where(task.c.number == before)
-            ).first()
+            place = None
+            if before.isprintable():
+                query_place = sa.select(task.c.opened_sort, task.c.id).where(task.c.number == before)
+                place = self._connection.execute(query_place).first()
             if place is None:
                 raise UnknownTask(before)
             query = query.where(sa.tuple_(task.c.opened_sort, task.c.id) < sa.tuple_(*place))
         return tuple(self._with_facts(self._connection.execute(query).mappings().all()))
+
+    def each(self, wanted: LogbookFilter) -> Iterator[AnyTask]:
+        """Every task that `wanted` lets through, oldest first, read in portions."""
+        place = (_BEFORE_ALL, 0)
+        while True:
+            query = _filtered(sa.select(task), wanted).where(sa.tuple_(task.c.opened_sort, task.c.id) > sa.tuple_(*place))
+            headers = self._connection.execute(query.order_by(task.c.opened_sort, task.c.id).limit(_PORTION))
+            found = headers.mappings().all()
+            yield from self._with_facts(found)
+            if len(found) < _PORTION:
+                return
+            place = (found[-1]["opened_sort"], found[-1]["id"])
 
     def counts(self, wanted: LogbookFilter) -> Mapping[tuple[str, str], int]:
         """How many tasks there are, by (kind, status)."""

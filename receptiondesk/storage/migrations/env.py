@@ -5,6 +5,9 @@ from alembic import context
 
 from receptiondesk.storage.tables import metadata
 
+_MIGRATING = 0x4465736B
+"""Any number that the desk uses for nothing else."""
+
 
 def run(connection: sa.Connection) -> None:
     """Migrate in one transaction.
@@ -19,6 +22,9 @@ def run(connection: sa.Connection) -> None:
     context.configure(connection=connection, target_metadata=metadata, render_as_batch=is_sqlite)
     try:
         with connection.begin():
+            if not is_sqlite:
+                # Of two desks that start at once, the second waits here and then finds nothing left to do.
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATING})")
             context.run_migrations()
             if is_sqlite and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()):
                 raise RuntimeError(f"the migration left {len(broken)} rows without their parents")
