@@ -33,6 +33,8 @@ class Context(QObject):
     """A `FormWanted`."""
     record_wanted = Signal(str)
     """Show the record of that number in the logbook."""
+    subject_changed = Signal(object)
+    """The record (`AnyTask`, or None) that a page shows or has selected: the coach speaks about it."""
     page_wanted = Signal(str)
     """Show the page of that id."""
 

@@ -16,6 +16,9 @@ class Page(QWidget):
     coach_open = False
     """Whether the coach stands open beside it until somebody folds it."""
 
+    has_room_for_coach = True
+    """Whether the coach, or its folded rail, stands beside it at all."""
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
@@ -27,3 +30,6 @@ class Page(QWidget):
     def do(self, command: Do) -> bool:
         """Carry out a command of the window; False where the page knows nothing of it."""
         return False
+
+    def show_record(self, number: str) -> None:
+        """Show one record, on the page that shows records."""

@@ -52,6 +52,10 @@ class TickChip(QCheckBox):
         """A ring, unless the focus came by a click."""
         return Focus.RING if self._by_keyboard else Focus.NONE
 
+    def words(self) -> str:
+        """What stands beside the box (`text()` may mean a field's value to those who use the chip as one)."""
+        return QCheckBox.text(self)
+
     def set_words(self, text: str) -> None:
         """Other words, for instance in the other language."""
         self.setText(text)
@@ -71,7 +75,7 @@ class TickChip(QCheckBox):
 
     def sizeHint(self) -> QSize:
         sizes = look().sizes
-        return QSize(12 + sizes.tick + 8 + text_width(self.text(), Role.BODY, REGULAR) + 13, sizes.control)
+        return QSize(12 + sizes.tick + 8 + text_width(self.words(), Role.BODY, REGULAR) + 13, sizes.control)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -108,7 +112,7 @@ class TickChip(QCheckBox):
         )
         weight = MEDIUM if red else REGULAR
         words = QRectF(12 + tick + 8, 0, box.width() - 12 - tick - 8 - 4, box.height())
-        draw_text(painter, words, self.text(), Role.BODY, ink, weight=weight)
+        draw_text(painter, words, self.words(), Role.BODY, ink, weight=weight)
 
     def _measure(self) -> None:
         self.updateGeometry()

@@ -28,7 +28,7 @@ class SampleRoomTours(TaskKind[SampleRoomTour]):
     id = "sample_room_tour"
     label = N_("Sample-room tour")
     plural = N_("Tours")
-    icon = "tour"
+    icon = "home"
     key = "F4"
     prefix = "T"
     empty = SampleRoomTour()

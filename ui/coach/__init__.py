@@ -1,0 +1,1 @@
+"""The etiquette panel: what a well-mannered receptionist says and does at this moment."""

@@ -1,0 +1,238 @@
+"""The coach beside a form: it follows the focused field and the record's state, and never takes the focus."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from receptiondesk import i18n
+from receptiondesk.domain import when
+from receptiondesk.domain.etiquette import Moment
+from receptiondesk.i18n import N_, _
+from receptiondesk.services.coach import Advice as Advised
+from receptiondesk.services.situation import Situation
+from ui.coach.subject import Subject
+from ui.commands.keys import Do
+from ui.context import Context
+from ui.look import Role, look
+from ui.widgets.advice import Advice
+from ui.widgets.base import Tone, follow_look
+from ui.widgets.button import CommandButton, Fit, Manner
+from ui.widgets.chip_flow import ChipFlow
+from ui.widgets.moment_dots import MomentDots
+from ui.widgets.sheet import Hairline, Sheet
+from ui.widgets.spoken_line import SpokenLine
+from ui.widgets.text import Note, TextLine
+from ui.widgets.tick_chip import TickChip
+
+_SIDE_KEYS = {"hold": Do.HOLD, "transfer": Do.TRANSFER}
+"""Side courses that have a key of their own."""
+_SIDE_ICONS = {"hold": "hold", "transfer": "transfer"}
+_SIDE_NAMES = {
+    "hold": N_("Hold"),
+    "transfer": N_("Transfer"),
+    "complaint": N_("Complaint"),
+    "abuse": N_("Abusive call"),
+    "lift": N_("Lift"),
+    "stairs": N_("Stairs"),
+    "tea": N_("Tea"),
+    "talk": N_("Talk"),
+    "mobile": N_("Mobile phone"),
+    "prepare": N_("Prepare"),
+    "escort": N_("Escort"),
+}
+
+
+class CoachPanel(QWidget):
+    """The sheet at the right of a task."""
+
+    fold_wanted = Signal()
+    advised = Signal(object)
+    """What is advised now (an `Advised`), for the strip that stands in for the panel in narrow windows."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._subject: Subject | None = None
+        self._moments: tuple[Moment, ...] = ()
+        self._chosen = ""
+        """The moment that the person at the desk went to by hand, until the talk moves on."""
+        self._seen: set[str] = set()
+        self._shown: Advised | None = None
+        self.setAccessibleName(_("Coach"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        sheet = Sheet(_("Coach"))
+        self._sheet = sheet
+        self._head = TextLine("", role=Role.LABEL, tone=Tone.ACCENT, weight=600)
+        self._kind = Note()
+        self._fold = CommandButton("", key=Do.COACH.key, manner=Manner.SUBTLE, fit=Fit.NOTICE)
+        self._fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._fold.clicked.connect(self.fold_wanted)
+        self._title = TextLine("", role=Role.TITLE)
+        self._dots = MomentDots(_("Course of the talk"))
+        self._dots.chosen.connect(self._dot_chosen)
+        self._next = Note()
+        self._say = SpokenLine()
+        self._rule = Hairline(room=8)
+        self._advice = Advice()
+        self._asks = ChipFlow([], parent=sheet)
+        self._sides = ChipFlow([], parent=sheet)
+        self._foot = Hairline(room=4)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._head)
+        head.addWidget(self._kind)
+        head.addStretch(1)
+        head.addWidget(self._fold)
+        column = sheet.column
+        column.setSpacing(8)
+        column.addLayout(head)
+        for widget in (self._title, self._dots, self._next):
+            column.addWidget(widget)
+        column.addSpacing(8)
+        sheet.add_spoken(self._say)
+        column.addWidget(self._rule)
+        column.addWidget(self._advice, 1)
+        column.addWidget(self._asks)
+        column.addWidget(self._foot)
+        column.addWidget(self._sides)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(sheet)
+        follow_look(self._measure)
+        look().changed.connect(self.look_again)
+
+    @property
+    def advice(self) -> Advised | None:
+        """What is shown now."""
+        return self._shown
+
+    def follow(self, subject: Subject | None) -> None:
+        """Coach another task, or none."""
+        if subject is None or self._subject is None or subject.kind.id != self._subject.kind.id:
+            self._seen.clear()
+        self._chosen = ""
+        self._subject = subject
+        self.look_again()
+
+    def talk_moved(self) -> None:
+        """The focus went on: show the moment that the talk is in now."""
+        self._chosen = ""
+        self.look_again()
+
+    def go_to_side(self, side: str) -> bool:
+        """Show a side course (hold, transfer), or come back from it; False where the kind has none of that name."""
+        first = next((moment.id for moment in self._moments if moment.side == side), "")
+        if not first:
+            return False
+        here = self._shown is not None and self._shown.side == side
+        self._chosen = "" if here else first
+        self.look_again()
+        return True
+
+    def look_again(self) -> None:
+        """Take in what is known now, and advise."""
+        subject, coach, language = self._subject, self._context.desk.coach, i18n.language()
+        if subject is None:
+            return
+        settings = self._context.desk.settings()
+        situation = Situation(
+            now=when.now(),
+            company=settings.company,
+            station=settings.station,
+            receptionist=settings.receptionist,
+            facts=subject.facts(),
+            status=subject.status,
+            field=subject.field(),
+            colleague=subject.colleague(),
+            repeat=subject.repeat(),
+            seen=frozenset(self._seen),
+            region=settings.region,
+        )
+        self._moments = coach.moments(subject.kind.id, language)
+        if not self._moments:
+            return
+        moment = self._chosen or coach.moment_for(
+            subject.kind.id,
+            field=situation.field,
+            status=situation.status,
+            facts=situation.facts,
+            now=situation.now,
+            locale=language,
+        )
+        self._show(coach.advise(subject.kind.id, moment, situation, language), subject)
+
+    def _show(self, advice: Advised, subject: Subject) -> None:
+        self._shown = advice
+        self._head.set_words(_("Coach"))
+        self._kind.set_words("· " + _(subject.kind.label))
+        self._title.set_words(advice.title)
+        course = [moment for moment in self._moments if moment.side == advice.side]
+        self._dots.set_moments([moment.title for moment in course], advice.step - 1)
+        self._dots.setVisible(len(course) > 1)
+        self._next.set_words(_("Next: {moment}").format(moment=advice.next_title) if advice.next_title else "")
+        self._next.setVisible(bool(advice.next_title))
+        self._say.set_words(_("“{spoken}”").format(spoken=advice.say) if advice.say else "")
+        self._say.setVisible(bool(advice.say))
+        self._rule.setVisible(bool(advice.say))
+        self._advice.set_advice(advice.do, advice.avoid)
+        self._show_asks({ask.fact: ask.label for ask in advice.asks})
+        self._show_sides(advice)
+        self.advised.emit(advice)
+
+    def _show_asks(self, labels: Mapping[str, str]) -> None:
+        chips: list[QWidget] = []
+        for fact, label in labels.items():
+            chip = TickChip(label)
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            chip.setChecked(fact in self._seen)
+            chip.toggled.connect(lambda on, fact=fact: self._notice(fact, on))
+            chips.append(chip)
+        self._asks = self._replace(self._asks, chips)
+
+    def _show_sides(self, advice: Advised) -> None:
+        sides = dict.fromkeys(moment.side for moment in self._moments if moment.side)
+        chips: list[QWidget] = []
+        for side in sides:
+            key = _SIDE_KEYS.get(side)
+            back = side == advice.side
+            words = _("Back") if back else _(_SIDE_NAMES[side]) if side in _SIDE_NAMES else self._side_title(side)
+            button = CommandButton(words, key=key.key if key else "", icon=_SIDE_ICONS.get(side, ""), fit=Fit.CONTROL)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _checked=False, side=side: self.go_to_side(side))
+            chips.append(button)
+        self._sides = self._replace(self._sides, chips)
+        self._foot.setVisible(bool(chips))
+
+    def _side_title(self, side: str) -> str:
+        return next(moment.title for moment in self._moments if moment.side == side)
+
+    def _replace(self, old: ChipFlow, chips: list[QWidget]) -> ChipFlow:
+        """Put a new flow of chips where the old one stood."""
+        new = ChipFlow(chips, parent=self._sheet)
+        new.setVisible(bool(chips))
+        self._sheet.column.replaceWidget(old, new)
+        old.hide()
+        old.deleteLater()
+        return new
+
+    def _notice(self, fact: str, on: bool) -> None:
+        (self._seen.add if on else self._seen.discard)(fact)
+        self.look_again()
+
+    def _dot_chosen(self, index: int) -> None:
+        if self._shown is not None:
+            course = [moment for moment in self._moments if moment.side == self._shown.side]
+            self._chosen = course[index].id
+            self.look_again()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), look().colours
+        painter.fillRect(self.rect(), colours.ground)
+        painter.fillRect(0, 0, 1, self.height(), colours.line)
+
+    def _measure(self) -> None:
+        self.setAccessibleName(_("Coach"))
+        self.setFixedWidth(look().sizes.coach)
+        self.update()

@@ -1,0 +1,62 @@
+"""Whether the colleague whose name stands in a field is in, and where to reach them."""
+
+from datetime import datetime
+
+from receptiondesk.domain.colleague import Colleague, Presence
+from receptiondesk.i18n import _
+from ui.forms.form import Form
+from ui.widgets.base import Shape, Tone
+from ui.widgets.pill import StatePill
+from ui.widgets.text import Note
+
+
+class ColleagueBeside:
+    """Stands beside a recipient, host or guide, and tells the form whom the directory knows by that name."""
+
+    def __init__(self, form: Form, field: str) -> None:
+        self._form, self._field = form, field
+        self._asked = ""
+        self._pill = StatePill("", shape=Shape.DOT, tone=Tone.GREEN)
+        self._note = Note()
+        form.keep(self)
+        form.beside(self._pill)
+        form.beside(self._note)
+        self._show(None)
+        form.edited.connect(self.look_again)
+        form.filled.connect(self.look_again)
+        form.translated.connect(lambda: self._show(form.colleague))
+
+    def look_again(self) -> None:
+        """Ask the directory when the name has changed."""
+        name = self._form.field(self._field).text().strip()
+        if name == self._asked:
+            return
+        self._asked = name
+        directory = self._form.context.desk.directory
+        self._form.context.operations.look_up(lambda: directory.named(name), lambda found: self._answer(name, found))
+
+    def _answer(self, name: str, found: Colleague | None) -> None:
+        if name == self._asked:
+            self._form.colleague = found
+            self._show(found)
+            self._form.moment_changed.emit()
+
+    def _show(self, person: Colleague | None) -> None:
+        self._pill.setVisible(person is not None)
+        self._note.setVisible(person is not None)
+        if person is None:
+            return
+        if person.presence is Presence.IN:
+            self._pill.set_state(_("In"), Shape.DOT, Tone.GREEN)
+        else:
+            self._pill.set_state(out_until(person), Shape.HALF_DISC, Tone.AMBER)
+        extension = _("ext. {extension}").format(extension=person.extension) if person.extension else ""
+        self._note.set_words(" · ".join(part for part in (person.department, extension, person.note) if part))
+
+
+def out_until(person: Colleague) -> str:
+    """“Out until 15:00”, or “Out” where nobody knows until when."""
+    if person.until is None:
+        return _("Out")
+    until = f"{person.until:%H:%M}" if isinstance(person.until, datetime) else person.until.isoformat()
+    return _("Out until {time}").format(time=until)

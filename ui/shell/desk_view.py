@@ -1,0 +1,253 @@
+"""Everything inside the window: top bar, navigation, work area, coach, notices."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from receptiondesk.domain import when
+from receptiondesk.domain.task import AnyTask, LogbookFilter
+from receptiondesk.i18n import _
+from receptiondesk.services.settings import Settings
+from ui.coach.panel import CoachPanel
+from ui.coach.subject import FormSubject, RecordSubject
+from ui.commands.keys import Do
+from ui.context import Context, FormWanted
+from ui.look import look
+from ui.notices.notices import Notice, Weight
+from ui.pages.registry import PAGES
+from ui.shell.coach_place import CoachRail, CoachStrip
+from ui.shell.navigation import Entry, Navigation
+from ui.shell.open_task import OpenTask
+from ui.shell.top_bar import TopBar
+from ui.shell.work_area import WorkArea
+from ui.widgets.base import Tone
+from ui.widgets.focus import FocusOverlay
+from ui.widgets.notice_bar import NoticeBar, NoticeLine
+
+_RAIL_BELOW, _STRIP_BELOW = 1240, 760
+"""Effective widths (pixels ÷ text scale) under which navigation and coach take their narrow forms."""
+_AT_THE_FOOT = ("settings",)
+_PAGE_KEYS = {"library": Do.LIBRARY.key, "settings": Do.SETTINGS.key}
+
+
+class DeskView(QWidget):
+    """Puts the parts together and leads commands to whoever is in front."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._coach_open: dict[str, bool] = {}
+        """Whether the coach stands open, kept per page (and once for all forms)."""
+        self.top_bar = TopBar()
+        pages = [page(context) for page in PAGES]
+        self.navigation = self._make_navigation()
+        self.work_area = WorkArea(context, pages)
+        self.coach = CoachPanel(context)
+        self.coach_rail = CoachRail()
+        self.coach_strip = CoachStrip()
+        self.notice_bar = NoticeBar(_("Notices"))
+        self._lay_out()
+        self._connect()
+        self._bind_keys()
+        self.focus_overlay = FocusOverlay(self)
+        self._settings_changed(context.desk.settings())
+        self.work_area.restore(context.desk.drafts.all())
+        if self.work_area.front_task is None:
+            self.work_area.show_page(pages[0].id)
+        self._count()
+
+    def do(self, command: Do) -> None:
+        """Carry out a command: the task in front, the page in front, else the window itself."""
+        task, page = self.work_area.front_task, self.work_area.front_page
+        if task is not None and self._do_for_task(task, command):
+            return
+        if page is not None and page.do(command):
+            return
+        if (own := self._own_commands().get(command)) is not None:
+            own()
+
+    def shut(self) -> None:
+        """Write the drafts down and wait until everything is saved."""
+        self.work_area.keep_drafts()
+        self.context.operations.finish()
+
+    def fit(self) -> None:
+        """Take the form that the window's width allows."""
+        effective = self.window().width() / look().scale
+        self.navigation.set_rail(effective < _RAIL_BELOW)
+        self.top_bar.fit(effective)
+        self._place_coach()
+
+    def _do_for_task(self, task: OpenTask, command: Do) -> bool:
+        commands: dict[Do, Callable[[], object]] = {
+            Do.SAVE: lambda: task.save(print_slip=False),
+            Do.SAVE_AND_PRINT: lambda: task.save(print_slip=True),
+            Do.PARK: self.work_area.park,
+            Do.HOLD: lambda: self.coach.go_to_side("hold"),
+            Do.TRANSFER: lambda: self.coach.go_to_side("transfer"),
+        }
+        if command in commands:
+            commands[command]()
+        return command in commands
+
+    def _own_commands(self) -> dict[Do, Callable[[], object]]:
+        return {
+            Do.FIND: self._find,
+            Do.NEXT_TASK: self.work_area.next,
+            Do.PRINT_AGAIN: self.context.print_again,
+            Do.UNDO: self.context.undo,
+            Do.LIBRARY: lambda: self.work_area.show_page("library"),
+            Do.SETTINGS: lambda: self.work_area.show_page("settings"),
+            Do.COACH: self._fold_coach,
+            Do.CHECK_OUT: lambda: self.work_area.show_page("on_site"),
+        }
+
+    def _make_navigation(self) -> Navigation:
+        kinds = self.context.desk.kinds.values()
+        entries = [Entry(id=p.id, label=p.label, icon=p.icon, key=_PAGE_KEYS.get(p.id, "")) for p in PAGES]
+        return Navigation(
+            new=[Entry(id=kind.id, label=kind.label, icon=kind.icon, key=kind.key) for kind in kinds],
+            look_up=[entry for entry in entries if entry.id not in _AT_THE_FOOT],
+            foot=[entry for entry in entries if entry.id in _AT_THE_FOOT],
+        )
+
+    def _lay_out(self) -> None:
+        centre = QVBoxLayout()
+        centre.setSpacing(0)
+        centre.addWidget(self.work_area, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addLayout(centre, 1)
+        middle.addWidget(self.coach)
+        middle.addWidget(self.coach_rail)
+        self.work_area.put_on_top(self.coach_strip)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.top_bar)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.notice_bar)
+
+    def _connect(self) -> None:
+        context = self.context
+        self.navigation.chosen.connect(self._go)
+        self.work_area.front_changed.connect(self._front_changed)
+        self.coach.fold_wanted.connect(self._fold_coach)
+        self.coach_rail.clicked.connect(self._fold_coach)
+        self.coach_strip.open_wanted.connect(self._fold_coach)
+        self.coach.advised.connect(self.coach_strip.show_advice)
+        self.top_bar.person_clicked.connect(lambda: self.work_area.show_page("settings"))
+        look().changed.connect(self.fit)
+        self.notice_bar.acted.connect(self._notice_acted)
+        context.notices.changed.connect(self._show_notices)
+        context.tasks_changed.connect(self._tasks_changed)
+        context.record_wanted.connect(self._show_record)
+        context.subject_changed.connect(self._subject_changed)
+        context.desk.settings.on_change(self._settings_changed)
+
+    def _bind_keys(self) -> None:
+        for command in Do:
+            self._bind(command.key, lambda command=command: self.do(command))
+        for kind in self.context.desk.kinds.values():
+            self._bind(kind.key, lambda kind=kind: self._go(kind.id))
+        self._bind("Esc", self.work_area.park)
+
+    def _bind(self, key: str, run: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(run)
+
+    def _go(self, place: str) -> None:
+        if place in self.context.desk.kinds:
+            self.context.form_wanted.emit(FormWanted(kind=place))
+        else:
+            self.work_area.show_page(place)
+
+    def _find(self) -> None:
+        self.top_bar.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top_bar.find_box.selectAll()
+
+    # The coach.
+
+    def _front_changed(self) -> None:
+        task, page = self.work_area.front_task, self.work_area.front_page
+        self.navigation.select(task.kind.id if task else page.id if page else "")
+        if task is not None:
+            task.form.moment_changed.connect(self.coach.talk_moved, Qt.ConnectionType.UniqueConnection)
+            task.form.edited.connect(self.coach.look_again, Qt.ConnectionType.UniqueConnection)
+            self.coach.follow(FormSubject(task.form))
+        self._place_coach()
+
+    def _subject_changed(self, task: AnyTask | None) -> None:
+        if self.work_area.front_task is None and task is not None:
+            self.coach.follow(RecordSubject(self.context.kind(task.kind), task, None))
+
+    def _place(self) -> str:
+        page = self.work_area.front_page
+        return page.id if page is not None else "form"
+
+    def _is_coach_open(self) -> bool:
+        page = self.work_area.front_page
+        narrow = self.window().width() / look().scale < _STRIP_BELOW
+        return self._coach_open.get(self._place(), (page is None or page.coach_open) and not narrow)
+
+    def _fold_coach(self) -> None:
+        self._coach_open[self._place()] = not self._is_coach_open()
+        self._place_coach()
+
+    def _place_coach(self) -> None:
+        narrow = self.window().width() / look().scale < _STRIP_BELOW
+        on_form, is_open = self.work_area.front_task is not None, self._is_coach_open()
+        has_room = self.work_area.front_page is None or self.work_area.front_page.has_room_for_coach
+        self.coach.setVisible(is_open and has_room)
+        self.coach_rail.setVisible(has_room and not is_open and not (narrow and on_form))
+        self.coach_strip.setVisible(narrow and on_form and not is_open)
+
+    # News.
+
+    def _show_notices(self) -> None:
+        self.notice_bar.set_notices(
+            [_line(index, notice) for index, notice in enumerate(self.context.notices.standing)]
+        )
+
+    def _notice_acted(self, index: int) -> None:
+        standing = self.context.notices.standing
+        if index < len(standing):
+            self.context.notices.act(standing[index])
+
+    def _tasks_changed(self, _numbers: frozenset[str]) -> None:
+        self._count()
+
+    def _count(self) -> None:
+        today = when.now().date()
+        tasks = self.context.desk.tasks
+        open_visits = LogbookFilter(kinds=("visit",), statuses=("waiting", "with_host"))
+
+        def count() -> tuple[int, int]:
+            day = sum(tasks.counts(LogbookFilter(first_day=today, last_day=today)).values())
+            return day, sum(tasks.counts(open_visits).values())
+
+        def show(counted: tuple[int, int]) -> None:
+            self.navigation.item("logbook").set_count(counted[0])
+            self.navigation.item("on_site").set_count(counted[1])
+
+        self.context.operations.look_up(count, show)
+
+    def _show_record(self, number: str) -> None:
+        self.work_area.show_page("logbook")
+        page = self.work_area.pages["logbook"]
+        page.show_record(number)
+
+    def _settings_changed(self, settings: Settings) -> None:
+        self.top_bar.show_settings(settings)
+        self.fit()
+
+
+def _line(index: int, notice: Notice) -> NoticeLine:
+    red = notice.weight is Weight.ACT
+    action = notice.action.label if notice.action else _("Hide") if red else ""
+    key = notice.action.key if notice.action else ""
+    return NoticeLine(id=index, text=notice.text, tone=Tone.RED if red else Tone.GREEN, action=action, key=key)

@@ -1,0 +1,73 @@
+"""One desk per home: a second start reaches the first one and hands its wish over."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_PATIENCE_MS = 5000
+_LONGEST = 4096
+
+
+def _name(home: Path) -> str:
+    """A socket name of the home's own; short, because some systems allow a hundred letters only."""
+    return "reception-desk-" + hashlib.sha256(str(home.absolute()).encode()).hexdigest()[:24]
+
+
+def reach(home: Path, request: dict[str, str]) -> int:
+    """Hand `request` to the desk that is open on `home`; 0 when it was delivered."""
+    socket = QLocalSocket()
+    socket.connectToServer(_name(home))
+    if not socket.waitForConnected(_PATIENCE_MS):
+        return 1
+    socket.write(json.dumps(request).encode() + b"\n")
+    delivered = socket.waitForBytesWritten(_PATIENCE_MS) and socket.waitForReadyRead(_PATIENCE_MS)
+    socket.disconnectFromServer()
+    return 0 if delivered else 1
+
+
+class OneDesk(QObject):
+    """Listens for later starts on the same home, of the same user only."""
+
+    def __init__(self, home: Path, answer: Callable[[dict[str, str]], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._answer = answer
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(_name(home))
+        self._server.newConnection.connect(self._greet)
+        self._server.listen(_name(home))
+
+    def _greet(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            socket.readyRead.connect(lambda socket=socket: self._read(socket))
+            socket.disconnected.connect(socket.deleteLater)
+            self._read(socket)
+
+    def _read(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > _LONGEST:
+                socket.abort()
+            return
+        line = bytes(socket.readLine(_LONGEST).data())
+        request = _understood(line)
+        if request is None:
+            socket.abort()
+            return
+        socket.write(b"ok\n")
+        socket.flush()
+        self._answer(request)
+
+
+def _understood(line: bytes) -> dict[str, str] | None:
+    """The request in a line; None for anything that is none."""
+    try:
+        request = json.loads(line)
+    except ValueError:
+        return None
+    if not isinstance(request, dict):
+        return None
+    return {str(name): str(value) for name, value in request.items()}

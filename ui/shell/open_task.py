@@ -1,0 +1,206 @@
+"""One open task: its form, its draft, and the commands under it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from receptiondesk.domain import when
+from receptiondesk.domain.errors import DraftRefused
+from receptiondesk.i18n import _
+from receptiondesk.services.drafts import Draft, new_draft
+from receptiondesk.services.tasks import Taken
+from ui.commands.keys import Do
+from ui.context import Context, FormWanted
+from ui.forms.form import Form
+from ui.look import look
+from ui.tasks.registry import FORMS
+from ui.widgets.base import follow_look
+from ui.widgets.button import CommandButton, Manner
+from ui.widgets.text import Note
+
+_PAUSE_MS = 300
+"""After this pause in the typing a draft is written down; well under the second it is promised in."""
+
+
+class _Bar(QWidget):
+    """The row of commands under the form."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(32, 0, 32, 0)
+        self.row.setSpacing(12)
+        follow_look(self._measure)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), look().colours
+        painter.fillRect(self.rect(), colours.surface)
+        painter.fillRect(0, 0, self.width(), 1, colours.line)
+
+    def _measure(self) -> None:
+        self.setFixedHeight(look().sizes.command_bar)
+
+
+class OpenTask(QWidget):
+    """A form in the work area. What is typed is kept as a draft until it is saved."""
+
+    changed = Signal()
+    """Its tab should say something else."""
+    saved = Signal(object)
+    """It became the record (an `AnyTask`); the tab can go."""
+    park_wanted = Signal()
+
+    def __init__(self, context: Context, draft: Draft, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.draft = draft
+        self.kind = context.kind(draft.kind)
+        self.form = Form(context, self.kind)
+        FORMS[self.kind.id](self.form)
+        self._kept = Note()
+        self._park = CommandButton("", key=Do.PARK.key)
+        self._save = CommandButton("", key=Do.SAVE.key)
+        self._print = CommandButton("", key=Do.SAVE_AND_PRINT.key, manner=Manner.PRIMARY)
+        self._park.clicked.connect(self.park_wanted)
+        self._save.clicked.connect(lambda: self.save(print_slip=False))
+        self._print.clicked.connect(lambda: self.save(print_slip=True))
+        bar = _Bar()
+        for widget in (self._park, self._kept):
+            bar.row.addWidget(widget)
+        bar.row.addStretch(1)
+        bar.row.addWidget(self._save)
+        bar.row.addWidget(self._print)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.form, 1)
+        layout.addWidget(bar)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.keep)
+        self.form.edited.connect(self._edited)
+        look().changed.connect(self._translate)
+        self._translate()
+
+    @classmethod
+    def begin(cls, context: Context, wanted: FormWanted) -> "OpenTask":
+        """A new form as it was asked for: empty, filled in, or with a record to correct."""
+        draft = new_draft(wanted.kind)
+        if wanted.correcting is not None:
+            draft = replace(draft, correcting=wanted.correcting.number, version=wanted.correcting.version)
+        made = cls(context, draft)
+        if wanted.correcting is not None:
+            made.form.show_facts(wanted.correcting.facts)
+        else:
+            made.form.show_texts({**made.fresh_texts(), **wanted.texts})
+        return made
+
+    @classmethod
+    def resume(cls, context: Context, draft: Draft) -> "OpenTask":
+        """A form as it was left, with the cursor where it stood."""
+        made = cls(context, draft)
+        made.form.show_texts(draft.texts)
+        made.form.focused = draft.focus
+        return made
+
+    def fresh_texts(self) -> dict[str, str]:
+        """What stands in an empty form: the time of a message is now."""
+        return {"taken_at": when.write_when(when.now())} if self.form.shows("taken_at") else {}
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing would be lost if it were put away."""
+        return not self.draft.correcting and self.form.is_empty
+
+    @property
+    def name(self) -> str:
+        """Whose task it is, for the tab; "" while nobody is named."""
+        person = self.kind.person(self.form.understood().facts)
+        return person.name if person else ""
+
+    def save(self, *, print_slip: bool) -> None:
+        """Save what the form holds, then print; problems are said beside their fields and nothing is lost."""
+        understood = self.form.understood()
+        self.form.show_problems(understood.problems)
+        if understood.problems or not self._save.isEnabled():
+            return
+        self._pause.stop()
+        self.keep()
+        self._busy(True)
+        tasks, draft = self.context.desk.tasks, self.draft
+        work: Callable[[], Taken]
+        if draft.correcting:
+            texts = self.form.texts()
+
+            def work() -> Taken:
+                task = tasks.correct(draft.correcting, texts, version=draft.version)
+                return tasks.print_again(task.number) if print_slip else Taken(task=task)
+        else:
+
+            def work() -> Taken:
+                return tasks.take(self.kind, understood.facts, print_slip=print_slip)
+
+        self.context.operations.run(work, self._done, self._failed)
+
+    def keep(self) -> None:
+        """Write the draft down, off this thread; a blank form leaves nothing behind."""
+        self._pause.stop()
+        drafts = self.context.desk.drafts
+        if self.is_blank:
+            draft_id = self.draft.id
+            self.context.operations.run(lambda: drafts.drop(draft_id))
+            return
+        self.draft = replace(self.draft, texts=self.form.texts(), focus=self.form.focused)
+        draft = self.draft
+        self.context.operations.run(lambda: drafts.keep(draft), lambda _none: self._say_kept())
+
+    def set_parked(self, parked: bool) -> None:
+        """Set it aside, or take it up again."""
+        if parked != (self.draft.parked_at is not None):
+            self.draft = replace(self.draft, parked_at=when.now() if parked else None)
+            self.keep()
+            self.changed.emit()
+
+    def take_up(self) -> None:
+        """Put the cursor where it stood."""
+        self.set_parked(False)
+        self.form.focus_field(self.form.focused)
+
+    def _edited(self) -> None:
+        self._pause.start()
+        self.changed.emit()
+
+    def _done(self, taken: Taken) -> None:
+        draft_id, drafts = self.draft.id, self.context.desk.drafts
+        self.context.operations.run(lambda: drafts.drop(draft_id))
+        name = self.kind.headline(taken.task.facts)
+        if self.draft.correcting:
+            said = _("{number} {name} corrected. The old values stay in the history.")
+        else:
+            said = _("{number} {name} saved.")
+        self.context.report(taken, said.format(number=taken.task.number, name=name))
+        self._busy(False)
+        self.saved.emit(taken.task)
+
+    def _failed(self, error: Exception) -> None:
+        self._busy(False)
+        if isinstance(error, DraftRefused):
+            self.form.show_problems(error.problems)
+        else:
+            self.context.operations.failed.emit(error)
+
+    def _busy(self, busy: bool) -> None:
+        self._save.setEnabled(not busy)
+        self._print.setEnabled(not busy)
+
+    def _say_kept(self) -> None:
+        self._kept.set_words(_("Draft kept {time}").format(time=f"{when.now():%H:%M}"))
+
+    def _translate(self) -> None:
+        self._park.set_words(_(Do.PARK.label))
+        self._save.set_words(_(Do.SAVE.label))
+        self._print.set_words(_(Do.SAVE_AND_PRINT.label))

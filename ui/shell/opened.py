@@ -1,0 +1,141 @@
+"""The open desk in its window: first start, daily work, a sample day, and what goes wrong on the way."""
+
+import logging
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QTimer
+
+from receptiondesk import i18n
+from receptiondesk.bootstrap import open_desk
+from receptiondesk.domain import when
+from receptiondesk.domain.errors import DeskError
+from receptiondesk.services.home import Home
+from receptiondesk.services.settings import Settings
+from ui.context import Context, FormWanted
+from ui.printing import print_pdf
+from ui.shell.desk_view import DeskView
+from ui.shell.first_look import apply_look
+from ui.shell.one_desk import OneDesk
+from ui.shell.window import DeskWindow
+
+log = logging.getLogger(__name__)
+
+
+class OpenedDesk(QObject):
+    """Holds desk, context and view together, and changes the view when the desk changes."""
+
+    def __init__(self, window: DeskWindow, folder: Path) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = folder
+        self._context: Context | None = None
+        self._log: logging.Handler | None = None
+        self._one_desk = OneDesk(folder, self.answer, self)
+        sys.excepthook = self._bug
+        window.resized.connect(self._fit)
+        self._enter(Home(folder))
+
+    def answer(self, request: dict[str, str]) -> None:
+        """Do what this or a later start asks for: come to the front, or take a call."""
+        self._window.to_front()
+        context = self._context
+        if request.get("verb") == "call" and context is not None and not context.desk.settings().is_first_start:
+            known = {"callback_number": request.get("number", ""), "caller": request.get("name", "")}
+            kind = next(iter(context.desk.kinds))
+            context.form_wanted.emit(FormWanted(kind=kind, texts={n: text for n, text in known.items() if text}))
+
+    def close(self) -> None:
+        """Write everything down and let go of the database."""
+        view = self._window.content
+        if isinstance(view, DeskView):
+            view.shut()
+        if self._context is not None:
+            self._context.operations.finish()
+            self._context.desk.close()
+            self._context = None
+        if self._log is not None:
+            logging.getLogger().removeHandler(self._log)
+            self._log.close()
+            self._log = None
+
+    def _enter(self, home: Home) -> None:
+        """Open the desk of `home` and show it; what cannot be opened is said on a page of its own."""
+        self.close()
+        try:
+            desk = open_desk(home, printer=print_pdf)
+        except DeskError as trouble:
+            self._show_trouble(trouble)
+            return
+        self._keep_log(home)
+        desk.settings.on_change(_apply)
+        _apply(desk.settings())
+        self._context = Context(desk, self)
+        if desk.settings().is_first_start:
+            self._ask_first(self._context)
+        else:
+            self._work(self._context)
+
+    def _work(self, context: Context) -> None:
+        view = self._window.fill(lambda: DeskView(context))
+        assert isinstance(view, DeskView)
+        view.fit()
+
+    def _ask_first(self, context: Context) -> None:
+        from ui.pages.first_start import FirstStart
+
+        page = self._window.fill(lambda: FirstStart(context))
+        assert isinstance(page, FirstStart)
+        page.done.connect(lambda: self._work(context))
+        page.sample_day_wanted.connect(self._sample_day)
+
+    def _sample_day(self) -> None:
+        """Open the sample day in a home of its own, inside this one, so that nothing real is touched."""
+        from receptiondesk.services.sample_day import fill_sample_day
+
+        self._enter(Home(self._folder / "sample day"))
+        if self._context is not None:
+            fill_sample_day(self._context.desk, when.now(), i18n.language())
+            self._work(self._context)
+
+    def _show_trouble(self, trouble: DeskError) -> None:
+        from ui.shell.trouble_page import TroublePage
+
+        page = self._window.fill(lambda: TroublePage(trouble.text))
+        assert isinstance(page, TroublePage)
+        page.again.connect(lambda: self._enter(Home(self._folder)))
+
+    def _keep_log(self, home: Home) -> None:
+        self._log = RotatingFileHandler(home.logs / "desk.log", maxBytes=500_000, backupCount=3, encoding="utf-8")
+        self._log.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        logging.getLogger().addHandler(self._log)
+
+    def _bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A bug: the drafts are written down, the log keeps the trace, the receptionist is told and goes on."""
+        log.error("A bug: %s", "".join(traceback.format_exception(kind, error, trace)))
+        sys.__excepthook__(kind, error, trace)
+        # Not now: the bug may have struck in the middle of a painting.
+        QTimer.singleShot(0, self._after_bug)
+
+    def _after_bug(self) -> None:
+        view = self._window.content
+        if isinstance(view, DeskView):
+            view.work_area.keep_drafts()
+        if self._context is not None:
+            self._context.notices.trouble(RuntimeError())
+
+    def _fit(self) -> None:
+        view = self._window.content
+        if isinstance(view, DeskView):
+            view.fit()
+
+
+def _apply(settings: Settings) -> None:
+    apply_look(
+        language=settings.screen_language,
+        appearance=settings.appearance,
+        text_size=settings.text_size,
+    )

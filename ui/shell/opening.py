@@ -1,0 +1,39 @@
+"""Opens the desk behind the frame that is already on the screen, and swaps it for a sample day's when asked."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from ui.shell.window import DeskWindow
+
+if TYPE_CHECKING:
+    from ui.shell.opened import OpenedDesk
+
+
+class Opening(QObject):
+    """Holds the open desk for as long as the window lives."""
+
+    def __init__(self, window: DeskWindow, home: Path, request: dict[str, str]) -> None:
+        super().__init__(window)
+        self._window, self._folder, self._request = window, home, request
+        window.closing.connect(self.close)
+        self._open: OpenedDesk | None = None
+
+    @Slot()
+    def begin(self) -> None:
+        """The frame is painted: load the rest when the event loop is free."""
+        QTimer.singleShot(0, self._load)
+
+    @Slot()
+    def _load(self) -> None:
+        from ui.shell.opened import OpenedDesk
+
+        self._open = OpenedDesk(self._window, self._folder)
+        self._open.answer(self._request)
+
+    def close(self) -> None:
+        """Write everything down and let go of the database; nothing the second time."""
+        if self._open is not None:
+            self._open.close()
+            self._open = None

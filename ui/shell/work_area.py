@@ -1,0 +1,193 @@
+"""The middle of the window: the strip of open tasks, and under it a form or a page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from receptiondesk.domain import when
+from receptiondesk.domain.task import AnyTask
+from receptiondesk.i18n import _, ngettext
+from receptiondesk.services.drafts import Draft
+from ui.commands.keys import Do
+from ui.context import Context, FormWanted
+from ui.look import look
+from ui.pages.page import Page
+from ui.shell.open_task import OpenTask
+from ui.widgets.base import Shape, Tone
+from ui.widgets.task_strip import TaskStrip, TaskTab
+
+
+class WorkArea(QWidget):
+    """Holds every open task and every page; exactly one of them is in front."""
+
+    front_changed = Signal()
+    """Another task or page is in front."""
+
+    def __init__(self, context: Context, pages: Sequence[Page]) -> None:
+        super().__init__()
+        self.context = context
+        self.pages = {page.id: page for page in pages}
+        self._tasks: list[OpenTask] = []
+        self._last_page = pages[0].id
+        self._strip = TaskStrip(_("Open tasks"), key=Do.NEXT_TASK.key, key_word=_("next"))
+        self._strip.chosen.connect(lambda index: self.bring(self._tasks[index]))
+        self._stack = QStackedWidget()
+        for page in pages:
+            self._stack.addWidget(page)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._strip)
+        self._column.addWidget(self._stack, 1)
+        context.form_wanted.connect(self.open)
+        context.page_wanted.connect(self.show_page)
+        self._minute = QTimer(self)
+        self._minute.setInterval(20_000)
+        self._minute.timeout.connect(self._show_tabs)
+        self._minute.start()
+        look().changed.connect(self._show_tabs)
+
+    @property
+    def front_task(self) -> OpenTask | None:
+        """The open task in front, if one is."""
+        front = self._stack.currentWidget()
+        return front if isinstance(front, OpenTask) else None
+
+    @property
+    def front_page(self) -> Page | None:
+        """The page in front, if one is."""
+        front = self._stack.currentWidget()
+        return front if isinstance(front, Page) else None
+
+    def put_on_top(self, widget: QWidget) -> None:
+        """Put something between the strip of tasks and what is in front (the coach in narrow windows)."""
+        self._column.insertWidget(1, widget)
+
+    def restore(self, drafts: Sequence[Draft]) -> None:
+        """Open the tasks that were left unfinished; the last one that was not parked comes to the front."""
+        restored = [self._add(OpenTask.resume(self.context, draft)) for draft in drafts]
+        working = [task for task in restored if task.draft.parked_at is None]
+        if working:
+            self.bring(working[-1])
+        else:
+            self._show_tabs()
+
+    def open(self, wanted: FormWanted) -> None:
+        """Open a form; what was in front is parked with every letter."""
+        front = self.front_task
+        if wanted.correcting is not None:
+            same = (task for task in self._tasks if task.draft.correcting == wanted.correcting.number)
+            if (already := next(same, None)) is not None:
+                self.bring(already)
+                return
+        elif front is not None and front.is_blank and front.kind.id == wanted.kind:
+            front.form.show_texts({**front.fresh_texts(), **wanted.texts})
+            front.form.focus_field()
+            return
+        self.bring(self._add(OpenTask.begin(self.context, wanted)))
+
+    def bring(self, task: OpenTask) -> None:
+        """Bring an open task to the front, the cursor where it stood; the one before is parked."""
+        before = self.front_task
+        if before is not None and before is not task:
+            self._leave(before)
+        self._stack.setCurrentWidget(task)
+        task.take_up()
+        self._show_tabs()
+        self.front_changed.emit()
+
+    def next(self) -> None:
+        """Go to the next open task."""
+        if not self._tasks:
+            return
+        front = self.front_task
+        index = self._tasks.index(front) + 1 if front is not None else 0
+        self.bring(self._tasks[index % len(self._tasks)])
+
+    def park(self) -> None:
+        """Set the task in front aside and go back to the page that was open last."""
+        if self.front_task is not None:
+            self.show_page(self._last_page)
+
+    def show_page(self, page_id: str) -> None:
+        """Show a page; an open task is parked with every letter."""
+        if self.front_task is not None:
+            self._leave(self.front_task)
+        page = self.pages[page_id]
+        self._last_page = page_id
+        self._stack.setCurrentWidget(page)
+        page.shown()
+        if page.focusProxy() is not None or page.focusPolicy():
+            page.setFocus()
+        self._show_tabs()
+        self.front_changed.emit()
+
+    def keep_drafts(self) -> None:
+        """Write every draft down, for instance before the window closes."""
+        for task in self._tasks:
+            task.keep()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), look().colours.surface)
+
+    def _add(self, task: OpenTask) -> OpenTask:
+        task.saved.connect(lambda saved: self._saved(task, saved))
+        task.park_wanted.connect(self.park)
+        task.changed.connect(self._show_tabs)
+        self._tasks.append(task)
+        self._stack.addWidget(task)
+        return task
+
+    def _leave(self, task: OpenTask) -> None:
+        if task.is_blank:
+            self._remove(task)
+        else:
+            task.set_parked(True)
+
+    def _remove(self, task: OpenTask) -> None:
+        task.keep()
+        self._tasks.remove(task)
+        self._stack.removeWidget(task)
+        task.deleteLater()
+
+    def _saved(self, task: OpenTask, record: AnyTask) -> None:
+        """The form is done: a correction leads back to its record, a new task to an empty form for the next one."""
+        was_front, correcting = task is self.front_task, bool(task.draft.correcting)
+        self._tasks.remove(task)
+        self._stack.removeWidget(task)
+        task.deleteLater()
+        if was_front and correcting:
+            self.context.record_wanted.emit(record.number)
+        elif was_front:
+            self.bring(self._add(OpenTask.begin(self.context, FormWanted(kind=record.kind))))
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        tabs = [_tab(task, is_front=task is self.front_task) for task in self._tasks]
+        front = self.front_task
+        self._strip.set_key_word(_("next"))
+        self._strip.set_tabs(tabs, self._tasks.index(front) if front in self._tasks else -1)
+        self._strip.setVisible(bool(tabs))
+
+
+def _tab(task: OpenTask, *, is_front: bool) -> TaskTab:
+    word = _(task.kind.label)
+    name = task.draft.correcting or task.name or (_("new") if is_front else "")
+    if is_front or task.draft.parked_at is None:
+        return TaskTab(icon=task.kind.icon, word=word, name=name)
+    minutes = int((when.now() - task.draft.parked_at).total_seconds() // 60)
+    if minutes < 1:
+        return TaskTab(icon=task.kind.icon, word=word, name=name, state=_("Parked"), shape=Shape.BARS)
+    short = ngettext("{minutes} min", "{minutes} min", minutes).format(minutes=minutes)
+    return TaskTab(
+        icon=task.kind.icon,
+        word=word,
+        name=name,
+        state=_("Parked, waiting {time}").format(time=short),
+        short_state=short,
+        shape=Shape.CLOCK,
+        tone=Tone.AMBER,
+        waiting=minutes,
+    )

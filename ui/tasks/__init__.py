@@ -1,0 +1,1 @@
+"""What each kind of task shows. `registry.FORMS` lists them."""

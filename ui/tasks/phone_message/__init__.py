@@ -1,0 +1,1 @@
+"""A phone message on the screen."""

@@ -1,0 +1,1 @@
+"""A sample-room tour on the screen."""
