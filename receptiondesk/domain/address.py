@@ -36,7 +36,7 @@ _PINYIN = re.compile(
     r"|ang?|eng?|er|ai|ei|ao|ou|[aeo])['’-]?){1,3}$",
     re.IGNORECASE,
 )
-_ONE_SYLLABLE = re.compile(r"^[^aeiou\W\d_]{0,2}[aeiou]{1,3}[^aeiou\W\d_]{0,2}$", re.IGNORECASE)
+_ONE_SYLLABLE = re.compile(r"^[^aeiou\W\d_]{0,2}[aeiou]{1,3}(?:ng|[ptkmnhlg])?$", re.IGNORECASE)
 _LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
@@ -127,7 +127,7 @@ def _han_surname(name: str) -> str:
 
 def _stands_first(words: list[str]) -> bool:
     """Whether a name in Latin letters is in Chinese (or Korean) order: “Wang Fang”, “Chan Tai Man”."""
-    first, *rest = words
+    first, *rest = (part for word in words for part in word.split("-"))
     if first.casefold() not in LATIN or not 1 <= len(rest) <= 2:
         return False
     return bool(_PINYIN.match("".join(rest))) or (len(rest) == 2 and all(map(_ONE_SYLLABLE.match, rest)))

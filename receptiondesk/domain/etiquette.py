@@ -113,6 +113,8 @@ class Moment:
     """Chooses between moments of the same field, state or side course."""
     asks: tuple[str, ...] = ()
     """The observed facts that change what is said here."""
+    offers: tuple[str, ...] = ()
+    """The side courses that are likely from here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,8 @@ class Guide:
     moments: tuple[Moment, ...]
     asks: Mapping[str, str]
     """How each observed fact is asked for."""
+    sides: Mapping[str, str]
+    """The short name of each side course, for its button."""
 
     def moment(self, wanted: str) -> Moment:
         """The moment of that id; raises `KeyError`."""

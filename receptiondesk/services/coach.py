@@ -15,7 +15,7 @@ from receptiondesk.i18n import nearest
 from receptiondesk.services.guide_files import GuideUnreadable, read_guide
 from receptiondesk.services.situation import Situation, facts_of, words_of
 
-__all__ = ["Advice", "AdvisedPrompt", "Ask", "Coach", "Moment", "Situation"]
+__all__ = ["Advice", "AdvisedPrompt", "Ask", "Coach", "Moment", "SideCourse", "Situation"]
 
 MOST_TO_DO, MOST_TO_AVOID = 3, 2
 """How many lines the panel shows; a receptionist on the telephone reads no more."""
@@ -45,6 +45,15 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SideCourse:
+    """A course beside the main one (hold, transfer, lift) to which the receptionist may turn from here."""
+
+    id: str
+    """What `Moment.side` is called."""
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
     """What the panel shows at one moment."""
 
@@ -67,6 +76,9 @@ class Advice:
     prompts: tuple[AdvisedPrompt, ...]
     """Every rule that applies, whole, in the order of the guide."""
     asks: tuple[Ask, ...]
+    """What to let the receptionist tick."""
+    sides: tuple[SideCourse, ...]
+    """Where to let the receptionist turn."""
 
 
 class Coach:
@@ -135,6 +147,7 @@ class Coach:
             avoid=filler.most_fitting([(prompt.when, prompt.avoid) for prompt in applying], MOST_TO_AVOID),
             prompts=prompts,
             asks=tuple(Ask(fact=name, label=guide.asks[name], on=bool(facts[name])) for name in chosen.asks),
+            sides=tuple(SideCourse(id=side, label=guide.sides[side]) for side in chosen.offers),
         )
 
     def _guide(self, kind: str, locale: str) -> Guide:
@@ -148,7 +161,7 @@ class Coach:
         own = self._overrides_folder / locale / house.name if self._overrides_folder else None
         files = [file for file in (house, own) if file is not None and file.is_file()]
         if not files:
-            return Guide(kind=kind, moments=(), asks={})
+            return Guide(kind=kind, moments=(), asks={}, sides={})
         try:
             return read_guide(kind, files)
         except GuideUnreadable as trouble:
@@ -156,7 +169,7 @@ class Coach:
                 raise
             _log.warning("%s", trouble)
             self.troubles = (*self.troubles, trouble)
-            return read_guide(kind, [house]) if house.is_file() else Guide(kind=kind, moments=(), asks={})
+            return read_guide(kind, [house]) if house.is_file() else Guide(kind=kind, moments=(), asks={}, sides={})
 
 
 def _fitting(guide: Guide, moment: Moment, facts: Mapping[str, Fact]) -> Moment:

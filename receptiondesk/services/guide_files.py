@@ -22,7 +22,7 @@ from receptiondesk.i18n import N_
 Table = Mapping[str, Any]
 """One table of a TOML file, not yet understood."""
 
-_MOMENT_KEYS = {"id", "title", "side", "fields", "status", "when", "asks", "prompt"}
+_MOMENT_KEYS = {"id", "title", "side", "fields", "status", "when", "asks", "offers", "prompt"}
 _PROMPT_KEYS = {"rule", "say", "do", "avoid", "why", "when", "drop"}
 
 
@@ -62,7 +62,8 @@ def _laid_over(base: Table, over: Table) -> dict[str, Any]:
         for prompt in changed.get("prompt", ()):
             target = moments[home.get(prompt["rule"], changed["id"])]
             target["prompt"] = _with_prompt(target.get("prompt", []), prompt)
-    return {"asks": {**base.get("asks", {}), **over.get("asks", {})}, "moment": list(moments.values())}
+    names = {part: {**base.get(part, {}), **over.get(part, {})} for part in ("asks", "sides")}
+    return {**names, "moment": list(moments.values())}
 
 
 def _with_prompt(prompts: Sequence[Table], changed: Table) -> list[Table]:
@@ -74,8 +75,17 @@ def _with_prompt(prompts: Sequence[Table], changed: Table) -> list[Table]:
 
 
 def _guide(kind: str, table: Table) -> Guide:
-    asks: Mapping[str, str] = table.get("asks", {})
-    return Guide(kind=kind, moments=tuple(_moment(moment) for moment in table["moment"]), asks=asks)
+    moments = tuple(_moment(moment) for moment in table["moment"])
+    asks: Mapping[str, str] = table["asks"]
+    sides: Mapping[str, str] = table["sides"]
+    _named("asks", asks, {name for moment in moments for name in moment.asks})
+    _named("sides", sides, {name for moment in moments for name in (moment.side, *moment.offers) if name})
+    return Guide(kind=kind, moments=moments, asks=asks, sides=sides)
+
+
+def _named(part: str, names: Mapping[str, str], needed: set[str]) -> None:
+    if missing := needed - names.keys():
+        raise ValueError(f"[{part}] lacks {', '.join(sorted(missing))}")
 
 
 def _moment(table: Table) -> Moment:
@@ -91,6 +101,7 @@ def _moment(table: Table) -> Moment:
         statuses=tuple(table.get("status", ())),
         when=_condition(table),
         asks=asks,
+        offers=tuple(table.get("offers", ())),
         prompts=tuple(_prompt(prompt) for prompt in table.get("prompt", ())),
     )
 

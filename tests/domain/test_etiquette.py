@@ -7,7 +7,7 @@ from receptiondesk.domain.etiquette import FACTS, OBSERVED, PLACEHOLDERS, Guide,
 HOLD = Moment(id="hold", title="Hold", prompts=(), side="hold")
 BACK = Moment(id="back", title="Back", prompts=(), side="hold")
 ANSWER = Moment(id="answer", title="Answer", prompts=())
-GUIDE = Guide(kind="call", moments=(ANSWER, HOLD, BACK), asks={})
+GUIDE = Guide(kind="call", moments=(ANSWER, HOLD, BACK), asks={}, sides={"hold": "Hold"})
 
 
 def test_a_side_course_stands_beside_the_main_one() -> None:

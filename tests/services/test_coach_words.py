@@ -77,7 +77,7 @@ def test_every_prompt_says_why_and_says_or_does_something(kind: str, locale: str
 def test_both_languages_follow_the_same_course(kind: str) -> None:
     def course(locale: str) -> list[object]:
         return [
-            (m.id, m.side, m.fields, m.statuses, m.when and m.when.text, m.asks, [p.rule for p in m.prompts])
+            (m.id, m.side, m.fields, m.statuses, m.when and m.when.text, m.asks, m.offers, [p.rule for p in m.prompts])
             for m in coach.moments(kind, locale)
         ]
 
@@ -97,6 +97,18 @@ def test_whatever_the_coach_asks_for_has_a_label_in_both_languages() -> None:
         asked = {ask.fact: ask.label for advice in all_advice("visit", locale) for ask in advice.asks}
         assert set(asked) == set(OBSERVED)
         assert all(asked.values())
+
+
+@every_guide
+def test_every_side_course_has_a_name_and_a_way_to_it(kind: str, locale: str) -> None:
+    moments = {moment.id: moment for moment in coach.moments(kind, locale)}
+    reached = {moment.side for moment in moments.values() if not moment.side or moment.fields or moment.statuses}
+    for _ in moments:
+        reached |= {side for moment in moments.values() if moment.side in reached for side in moment.offers}
+    assert reached == {moment.side for moment in moments.values()}
+    for advice in all_advice(kind, locale):
+        assert advice.side not in [side.id for side in advice.sides]
+        assert all(side.label for side in advice.sides)
 
 
 @every_guide
