@@ -9,8 +9,8 @@
 
 The language is `receptiondesk.i18n`'s: `i18n.install("zh_CN")` changes the look too.
 
-Names are fetched when they are first asked for: the empty window is painted with `ui.look.tokens` and
-`ui.look.palette` alone, which need a tenth of the time of the rest.
+Names are fetched when they are first asked for: an empty window can be painted with `ui.look.tokens` and
+`ui.look.palette` alone, before fonts, icons and the rest are there.
 """
 
 from importlib import import_module
