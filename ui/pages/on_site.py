@@ -1,0 +1,258 @@
+"""Who is on site now: overstayed in red first, then who waits, then who is with the host."""
+
+from collections.abc import Callable
+from itertools import groupby
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from receptiondesk.domain.attendance import Stage
+from receptiondesk.domain.when import now
+from receptiondesk.i18n import N_, _, ngettext
+from ui.commands.keys import Do
+from ui.context import Context, FormWanted
+from ui.look import MEDIUM
+from ui.pages.attending import LABELS, SHAPES, Attending, Seen, Standing, in_order, look_round, row_of
+from ui.pages.frame import CommandBar, Ground, PageTitle, SearchField
+from ui.pages.latest import Latest
+from ui.pages.page import Page
+from ui.pages.rows import KeyedTable
+from ui.widgets.base import Tone, follow_look
+from ui.widgets.button import CommandButton, Manner
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.filter_chip import FilterOption, FilterRow
+from ui.widgets.table import Column
+from ui.widgets.text import TextLine
+
+_ALL = "all"
+
+
+class OnSitePage(Page):
+    """The list of people on site, with check-out of several in one step."""
+
+    id = "on_site"
+    label = N_("On site")
+    icon = "pin"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._built = False
+        self._latest = Latest(context.operations, self)
+        self._seen = Seen(people=())
+        self._shown: dict[str, Attending] = {}
+        self._minute = QTimer(self, singleShot=True)
+        self._minute.timeout.connect(self.refresh)
+        context.tasks_changed.connect(self._tasks_changed)
+
+    def shown(self) -> None:
+        """Build on the first time; look again every time."""
+        if not self._built:
+            self._built = True
+            self._build()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Look again at who is here, and once more with the next whole minute."""
+        desk, text = self.context.desk, self._search.text()
+        self._latest.ask(lambda: look_round(desk, now(), text), self._show)
+        self._minute.start((60 - now().second) * 1000)
+
+    def do(self, command: Do) -> bool:
+        """Check out, correct; leave the rest to the window."""
+        actions: dict[Do, Callable[[], None]] = {Do.CHECK_OUT: self.check_out, Do.CORRECT: self.correct}
+        if not self._built or command not in actions:
+            return False
+        actions[command]()
+        return True
+
+    def check_out(self) -> None:
+        """Let the ticked parties go, or the one with the keyboard where none is ticked."""
+        leaving = [person for person in self._chosen() if person.leaving]
+        self._table.untick()
+        for verb, people in groupby(sorted(leaving, key=lambda one: one.leaving), key=lambda one: one.leaving):
+            self.context.do(verb, tuple(person.task.number for person in people))
+
+    def go_on(self) -> None:
+        """Bring the chosen parties one stage further: in at the door, to their host."""
+        chosen = [person for person in self._chosen() if person.onward == self._onward()]
+        self._table.untick()
+        if chosen:
+            self.context.do(chosen[0].onward, tuple(person.task.number for person in chosen))
+
+    def correct(self) -> None:
+        """Open the record with the keyboard in its form."""
+        person = self._shown.get(self._table.current())
+        if person is not None:
+            self.context.form_wanted.emit(FormWanted(kind=person.task.kind, correcting=person.task))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._minute.stop()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._built and self._table.ticked():
+            self._table.untick()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(900, 600)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_head())
+        self._table = KeyedTable(6, tickable=True)
+        self._search.list = self._table
+        self._table.moved.connect(lambda _key: self._show_commands())
+        self._table.ticks_changed.connect(self._show_commands)
+        self._table.opened.connect(self.context.record_wanted.emit)
+        new = next(kind for kind in self.context.desk.kinds.values() if kind.stages)
+        self._new = CommandButton("", key=new.key, icon=new.icon, manner=Manner.PRIMARY)
+        self._new.clicked.connect(lambda: self.context.form_wanted.emit(FormWanted(kind=new.id)))
+        self._new_label = new.label
+        self._empty = EmptyState(self.icon, "", "", self._new)
+        body = Ground()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._empty)
+        column.addWidget(body, 1)
+        column.addWidget(self._make_bar())
+        follow_look(self._say)
+
+    def _make_head(self) -> QWidget:
+        head = Ground()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(24, 16, 24, 14)
+        row.setSpacing(20)
+        self._title = PageTitle()
+        self._filters = FilterRow(_("Filters"), [FilterOption(value=_ALL, label="")])
+        self._filters.chosen.connect(lambda _value: self._show(self._seen))
+        self._search = SearchField()
+        self._search.edited.connect(self.refresh)
+        top = Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self._title, 0, top)
+        row.addWidget(self._filters, 1, top)
+        row.addWidget(self._search, 0, top)
+        return head
+
+    def _make_bar(self) -> QWidget:
+        self._bar = CommandBar()
+        self._selected = TextLine(weight=MEDIUM)
+        self._people = TextLine(tone=Tone.SOFT)
+        self._clear = CommandButton("", key="Esc", manner=Manner.SUBTLE)
+        self._clear.clicked.connect(self._table.untick)
+        self._go_on = CommandButton("")
+        self._go_on.clicked.connect(self.go_on)
+        self._correct = CommandButton("", key=Do.CORRECT.key)
+        self._correct.clicked.connect(self.correct)
+        self._check_out = CommandButton("", key=Do.CHECK_OUT.key, manner=Manner.PRIMARY)
+        self._check_out.clicked.connect(self.check_out)
+        for words in (self._selected, self._people, self._clear):
+            self._bar.row.addWidget(words)
+        self._bar.row.addStretch(1)
+        for button in (self._go_on, self._correct, self._check_out):
+            self._bar.row.addWidget(button)
+        return self._bar
+
+    def _say(self) -> None:
+        """All words anew: on the first time, and in another language."""
+        self._title.set_words(_(self.label))
+        self._filters.setAccessibleName(_("Filters"))
+        self._search.set_words(_("Name, host or pass"))
+        self._clear.set_words(_("Clear"))
+        self._new.set_words(_(self._new_label))
+        self._correct.set_words(_("Correct ..."))
+        self._table.set_heads(
+            _(self.label),
+            (
+                Column(label=_("Visitor"), share=54),
+                Column(label=_("Organisation"), share=46, folds_into=0),
+                Column(label=_("Host"), pixels=112),
+                Column(label=_("Since"), pixels=64),
+                Column(label=_("Pass"), pixels=92),
+                Column(label=_("State"), pixels=214),
+            ),
+        )
+        self._table.set_sorted_by(5)
+        self._show(self._seen)
+
+    def _tasks_changed(self, numbers: object) -> None:
+        if self._built and self.isVisible():
+            self.refresh()
+
+    def _show(self, seen: Seen) -> None:
+        self._seen = seen
+        moment, hours = now(), self.context.desk.settings().overstay_hours
+        people = in_order(seen.people, moment, hours)
+        here = [person for person in people if person.stage is not Stage.EXPECTED]
+        self._show_filters(people, here)
+        wanted = self._filters.value()
+        listed = [
+            person
+            for person in (here if wanted == _ALL else people)
+            if wanted in (_ALL, person.standing(moment, hours).value)
+            and (seen.found is None or person.task.number in seen.found)
+        ]
+        self._shown = {person.task.number: person for person in listed}
+        self._table.show_rows(tuple(row_of(person, moment, hours) for person in listed))
+        self._stack.setCurrentWidget(self._table if listed else self._empty)
+        self._search.setVisible(bool(people))
+        self._say_empty(bool(here))
+        self._show_commands()
+
+    def _show_filters(self, people: list[Attending], here: list[Attending]) -> None:
+        moment, hours = now(), self.context.desk.settings().overstay_hours
+        counts = dict.fromkeys(Standing, 0)
+        for person in people:
+            counts[person.standing(moment, hours)] += 1
+        options = [FilterOption(value=_ALL, label=_("All"), count=len(here))]
+        for standing, count in counts.items():
+            if here or standing is Standing.EXPECTED:
+                shape, tone = SHAPES[standing]
+                label = _(LABELS[standing])
+                options.append(FilterOption(value=standing.value, label=label, count=count, shape=shape, tone=tone))
+        self._filters.set_options(options)
+
+    def _say_empty(self, somebody: bool) -> None:
+        self._new.setVisible(not somebody)
+        if self._search.text():
+            self._empty.set_words(_("Nobody found"), _("No name, host or pass on site matches that."))
+        elif self._filters.value() == Standing.EXPECTED.value:
+            line = _("Visits agreed for today stand here until check-in.")
+            self._empty.set_words(_("Nobody is expected today"), line)
+        elif somebody:
+            self._empty.set_words(_("Nobody here"), _("Somebody is on site, but nobody in this state."))
+        else:
+            self._empty.set_words(_("Nobody is on site"), _("Visitors stand here from check-in until they leave."))
+
+    def _chosen(self) -> list[Attending]:
+        keys = self._table.ticked() or (self._table.current(),)
+        return [self._shown[key] for key in keys if key in self._shown]
+
+    def _onward(self) -> str:
+        verbs = [person.onward for person in self._chosen() if person.onward]
+        return verbs[0] if verbs else ""
+
+    def _show_commands(self) -> None:
+        ticked, chosen = self._table.ticked(), self._chosen()
+        total = sum(person.who.people for person in self._shown.values())
+        some = sum(person.who.people for person in chosen)
+        self._bar.setVisible(bool(self._shown))
+        self._selected.setVisible(bool(ticked))
+        self._clear.setVisible(bool(ticked))
+        self._selected.set_words(_("{count} of {total} selected").format(count=len(ticked), total=len(self._shown)))
+        people = ngettext("{count} person", "{count} people", total).format(count=total)
+        both = _("{some} of {people}").format(some=some, people=people)
+        self._people.set_words(both if ticked else people)
+        onward = next((person for person in chosen if person.onward), None)
+        self._go_on.setVisible(onward is not None)
+        if onward is not None:
+            self._go_on.set_words(_(onward.kind.verb(onward.onward).label))
+        leaving = sum(1 for person in chosen if person.leaving)
+        self._check_out.setVisible(bool(leaving))
+        name = _(Do.CHECK_OUT.label)
+        self._check_out.set_words(_("{verb} {count}").format(verb=name, count=leaving) if leaving > 1 else name)
+        self._correct.setEnabled(self._table.current() in self._shown)
