@@ -120,9 +120,13 @@ def make_base_transparent(widget: QWidget) -> None:
     widget.setPalette(palette)
 
 
-def came_by_keyboard(event: QFocusEvent) -> bool:
-    """Whether the focus came in a way that its ring should be shown: not by a click."""
-    return event.reason() is not Qt.FocusReason.MouseFocusReason
+def came_by_keyboard(event: QFocusEvent, before: bool) -> bool:
+    """Whether the ring should be shown: not after a click. A window or a menu that comes and goes in between
+    leaves it as it was `before`."""
+    reason = Qt.FocusReason
+    if event.reason() in (reason.ActiveWindowFocusReason, reason.PopupFocusReason):
+        return before
+    return event.reason() is not reason.MouseFocusReason
 
 
 def without_control_characters(text: str, *, keep_lines: bool = False) -> str:

@@ -73,7 +73,7 @@ class FilterChip(QRadioButton):
         return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_keyboard = came_by_keyboard(event)
+        self._by_keyboard = came_by_keyboard(event, self._by_keyboard)
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -25,7 +25,7 @@ class _Dot(QPushButton):
         return Focus.RING if self._by_keyboard else Focus.NONE
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_keyboard = came_by_keyboard(event)
+        self._by_keyboard = came_by_keyboard(event, self._by_keyboard)
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

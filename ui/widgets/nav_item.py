@@ -70,7 +70,7 @@ class NavItem(QPushButton):
         return QSize(64, self.sizeHint().height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_keyboard = came_by_keyboard(event)
+        self._by_keyboard = came_by_keyboard(event, self._by_keyboard)
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

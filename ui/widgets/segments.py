@@ -32,7 +32,7 @@ class _Segment(QRadioButton):
         return self.rect().contains(position)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_keyboard = came_by_keyboard(event)
+        self._by_keyboard = came_by_keyboard(event, self._by_keyboard)
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

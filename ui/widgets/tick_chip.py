@@ -84,7 +84,7 @@ class TickChip(QCheckBox):
         return self.rect().contains(position)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_keyboard = came_by_keyboard(event)
+        self._by_keyboard = came_by_keyboard(event, self._by_keyboard)
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
