@@ -201,11 +201,12 @@ def test_the_ring_goes_where_the_keyboard_goes(qtbot: QtBot) -> None:
 
 def test_a_click_shows_no_ring(qtbot: QtBot) -> None:
     window = QWidget()
-    button = CommandButton("Save", parent=window)
+    field, button = TextField("Caller", parent=window), CommandButton("Save", parent=window)
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(button.hasFocus)
     assert button.focus_shape is Focus.NONE
