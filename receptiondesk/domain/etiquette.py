@@ -110,7 +110,9 @@ class Moment:
     statuses: tuple[str, ...] = ()
     """The record's states that mean that this moment has come."""
     when: Condition | None = None
-    """Chooses between moments of the same field, state or side course."""
+    """Chooses between moments of the same field or state."""
+    instead: str = ""
+    """The moment that is taken instead where `when` is known not to hold."""
     asks: tuple[str, ...] = ()
     """The observed facts that change what is said here."""
     offers: tuple[str, ...] = ()

@@ -123,8 +123,8 @@ class Coach:
     def advise(self, kind: str, moment: str, situation: Situation, locale: str) -> Advice:
         """What to say and do at `moment`; raises `KeyError` for a moment that the kind does not have.
 
-        Where what is known speaks against the moment (the lift turns out to be occupied), the one of the same
-        side course that fits is taken instead.
+        Where what is known speaks against the moment (the lift turns out to be occupied), the one that its guide
+        names instead is taken.
         """
         guide = self._guide(kind, locale)
         facts = facts_of(situation)
@@ -173,10 +173,8 @@ class Coach:
 
 
 def _fitting(guide: Guide, moment: Moment, facts: Mapping[str, Fact]) -> Moment:
-    if not moment.side or moment.when is None or moment.when.holds(facts) is not False:
-        return moment
-    others = (other for other in guide.course(moment) if other.when and other.when.holds(facts))
-    return next(others, moment)
+    is_ruled_out = moment.when is not None and moment.when.holds(facts) is False
+    return guide.moment(moment.instead) if moment.instead and is_ruled_out else moment
 
 
 @dataclass(frozen=True, slots=True)

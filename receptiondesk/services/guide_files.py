@@ -22,7 +22,7 @@ from receptiondesk.i18n import N_
 Table = Mapping[str, Any]
 """One table of a TOML file, not yet understood."""
 
-_MOMENT_KEYS = {"id", "title", "side", "fields", "status", "when", "asks", "offers", "prompt"}
+_MOMENT_KEYS = {"id", "title", "side", "fields", "status", "when", "instead", "asks", "offers", "prompt"}
 _PROMPT_KEYS = {"rule", "say", "do", "avoid", "why", "when", "drop"}
 
 
@@ -80,6 +80,9 @@ def _guide(kind: str, table: Table) -> Guide:
     sides: Mapping[str, str] = table["sides"]
     _named("asks", asks, {name for moment in moments for name in moment.asks})
     _named("sides", sides, {name for moment in moments for name in (moment.side, *moment.offers) if name})
+    ids = {moment.id for moment in moments}
+    if lost := {moment.instead for moment in moments if moment.instead} - ids:
+        raise ValueError(f"there is no moment {', '.join(sorted(lost))}")
     return Guide(kind=kind, moments=moments, asks=asks, sides=sides)
 
 
@@ -100,6 +103,7 @@ def _moment(table: Table) -> Moment:
         fields=tuple(table.get("fields", ())),
         statuses=tuple(table.get("status", ())),
         when=_condition(table),
+        instead=table.get("instead", ""),
         asks=asks,
         offers=tuple(table.get("offers", ())),
         prompts=tuple(_prompt(prompt) for prompt in table.get("prompt", ())),

@@ -90,6 +90,7 @@ def test_moments_name_fields_and_states_that_the_kind_has(kind: str) -> None:
     for moment in coach.moments(kind, "en"):
         assert set(moment.fields) <= fields
         assert set(moment.statuses) <= STATUSES[kind]
+        assert moment.instead in ("", *(other.id for other in coach.moments(kind, "en")))
 
 
 def test_whatever_the_coach_asks_for_has_a_label_in_both_languages() -> None:
@@ -104,7 +105,9 @@ def test_every_side_course_has_a_name_and_a_way_to_it(kind: str, locale: str) ->
     moments = {moment.id: moment for moment in coach.moments(kind, locale)}
     reached = {moment.side for moment in moments.values() if not moment.side or moment.fields or moment.statuses}
     for _ in moments:
-        reached |= {side for moment in moments.values() if moment.side in reached for side in moment.offers}
+        from_here = [moment for moment in moments.values() if moment.side in reached]
+        reached |= {side for moment in from_here for side in moment.offers}
+        reached |= {moments[moment.instead].side for moment in from_here if moment.instead}
     assert reached == {moment.side for moment in moments.values()}
     for advice in all_advice(kind, locale):
         assert advice.side not in [side.id for side in advice.sides]
