@@ -7,8 +7,9 @@ Run as ``python resources/translations/catalogues.py update|check|compile``.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from string import Formatter
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -86,18 +87,36 @@ def shortcomings() -> Iterator[str]:
                 yield f"{language}: not translated: {_english(message)!r}"
             elif there.fuzzy:
                 yield f"{language}: marked fuzzy: {_english(message)!r}"
-        for message, errors in translations.check():
-            for error in errors:
-                yield f"{language}: {_english(message)!r}: {error}"
+            elif not _same_placeholders(there):
+                yield f"{language}: other placeholders than in English: {_english(message)!r}"
 
 
-def _translated(message: Message) -> bool:
-    strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-    return all(strings)
+def _forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    """A text's singular and plural forms; one for a text without plural."""
+    return (text or "",) if text is None or isinstance(text, str) else tuple(text)
 
 
 def _english(message: Message) -> str:
-    return str(message.id[0] if isinstance(message.id, (tuple, list)) else message.id)
+    return _forms(message.id)[0]
+
+
+def _translated(message: Message) -> bool:
+    return all(_forms(message.string))
+
+
+def _same_placeholders(message: Message) -> bool:
+    """A placeholder that was lost, added or misspelt would show a gap, or stop the desk."""
+    # The plural names all of them; the singular may say "one" instead of its number.
+    wanted = _placeholders(_forms(message.id)[-1])
+    return all(_placeholders(form) == wanted for form in _forms(message.string))
+
+
+def _placeholders(text: str) -> set[str] | None:
+    """The names in braces; None for braces that do not match."""
+    try:
+        return {name for _before, name, _format, _conversion in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return None
 
 
 def main(words: list[str]) -> int:
