@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Sequence
 
 from receptiondesk import i18n
-from receptiondesk.cli.answer import Answer, failed, has_problems
+from receptiondesk.cli.answer import DONE, Answer, failed, has_problems
 from receptiondesk.cli.commands import COMMANDS, Command
 from receptiondesk.cli.output import show
 from receptiondesk.cli.parsing import Misused, common_options, overview, parser_for
@@ -23,15 +23,25 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     `argv` are the words after the program's name. Gives the exit status: 0 done, 1 failed, 2 the input has problems.
     """
-    given, words = common_options(sys.argv[1:] if argv is None else argv)
+    words = sys.argv[1:] if argv is None else argv
+    try:
+        given, words = common_options(words)
+    except Misused as trouble:
+        return _tell(has_problems(trouble.problems, usage=trouble.usage), as_json="--json" in words)
     home = find_home(given.home)
     i18n.install(_language(home))
-    if not words or words[0] in ("-h", "--help", "help"):
-        print(overview(COMMANDS))
-        return 0 if words else 2
-    answer = _answer(words, home)
+    if words and words[0] in ("-h", "--help", "help"):
+        return _tell(Answer(document={"help": overview(COMMANDS)}, text=overview(COMMANDS)), as_json=given.json)
     try:
-        show(answer, as_json=given.json)
+        answer = _answer(words, home)
+    except SystemExit:
+        return DONE  # argparse has shown the help of a command
+    return _tell(answer, as_json=given.json)
+
+
+def _tell(answer: Answer, *, as_json: bool) -> int:
+    try:
+        show(answer, as_json=as_json)
     except BrokenPipeError:
         # Whoever reads has read enough (`| head`); Python would complain once more while shutting down.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -75,6 +85,8 @@ def _command(words: Sequence[str]) -> tuple[Command, Sequence[str]]:
         length = len(command.words)
         if tuple(words[:length]) == command.words:
             return command, words[length:]
+    if not words:
+        raise Misused.no_command(overview(COMMANDS))
     raise Misused.unknown_command(" ".join(words[:2] if words[0] == "directory" else words[:1]))
 
 

@@ -18,6 +18,11 @@ class Misused(Exception):
         super().__init__(problem.code)
 
     @classmethod
+    def no_command(cls, usage: str) -> "Misused":
+        """Nothing was asked for."""
+        return cls(Problem(field="", code="no_command", template=N_("Which command?")), usage)
+
+    @classmethod
     def unknown_command(cls, name: str) -> "Misused":
         """There is no such command."""
         template = N_("There is no command “{name}”. “receptiondesk --help” lists them all.")
@@ -34,7 +39,7 @@ class _Parser(argparse.ArgumentParser):
 
 def common_options(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
     """Take ``--home`` and ``--json`` out of the words, wherever they stand before a ``--``."""
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser = _Parser(prog="receptiondesk", add_help=False, allow_abbrev=False)
     _add_common(parser)
     end = list(words).index("--") if "--" in words else len(words)
     given, rest = parser.parse_known_args(list(words[:end]))
