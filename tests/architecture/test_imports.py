@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from importlinter import cli
 
 HEAVY = (
     "PySide6",
@@ -24,12 +23,11 @@ HEAVY = (
 )
 
 
-def test_every_import_keeps_the_contracts(
-    repo: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(repo)
-    broken = cli.lint_imports()
-    assert not broken, capsys.readouterr().out
+def test_every_import_keeps_the_contracts(repo: Path) -> None:
+    # In a process of its own: it sets up logging and silences every logger that is there.
+    linter = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([linter], cwd=repo, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stdout
 
 
 def test_main_imports_the_window_and_nothing_else_of_ours(repo: Path) -> None:
