@@ -34,7 +34,13 @@ def text_width(text: str, role: Role, weight: int | None = None) -> int:
 
 
 def elided(text: str, width: float, role: Role, weight: int | None = None) -> str:
-    """`text`, or as much of it as fits with an ellipsis."""
+    """`text` on one line, or as much of it as fits with an ellipsis."""
+    # No letter is narrower than two pixels: a matter of 100,000 characters need not be measured whole.
+    most = max(64, int(width) // 2)
+    if len(text) > most:
+        text = text[:most] + "…"
+    if "\n" in text:
+        text = text.replace("\n", " ")
     return look().metrics(role, weight).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
 
 

@@ -77,9 +77,11 @@ class CommandButton(QPushButton):
         self._measure()
 
     def sizeHint(self) -> QSize:
+        if not self.text() and self._key:
+            return QSize(key_cap_width(self._key) + 8, getattr(look().sizes, self._fit.value))
         width = 2 * self._padding() + text_width(self.text(), Role.BODY, self._weight())
         if self._icon:
-            width += look().icon_size(18) + 8
+            width += look().icon_size(self._icon_side()) + 8
         if self._key:
             width += 14 + key_cap_width(self._key) - (4 if self._padding() > 12 else 0)
         return QSize(width, getattr(look().sizes, self._fit.value))
@@ -97,10 +99,12 @@ class CommandButton(QPushButton):
         draw_frame(painter, box, fill=fill, border=border)
         x = float(self._padding())
         if self._icon:
-            size = look().icon_size(18)
+            size = look().icon_size(self._icon_side())
             draw_icon(painter, self._icon, QPointF(x, (box.height() - size) / 2), size, ink)
             x += size + 8
-        right = box.width() - self._padding() + (4 if self._padding() > 12 else 0)
+        right = (
+            box.width() - 4 if not self.text() else box.width() - self._padding() + (4 if self._padding() > 12 else 0)
+        )
         if self._key:
             width, cap = key_cap_width(self._key), look().sizes.key_cap
             cap_box = QRectF(right - width, (box.height() - cap) / 2, width, cap)
@@ -110,9 +114,14 @@ class CommandButton(QPushButton):
         draw_text(painter, words, self.text(), Role.BODY, ink, weight=self._weight())
 
     def _padding(self) -> int:
+        if self._fit is Fit.NOTICE and self._icon:
+            return 8  # two of them stand side by side under the coach
         if self._manner in (Manner.QUIET, Manner.SUBTLE) or self._fit is not Fit.COMMAND:
             return 12
         return 16
+
+    def _icon_side(self) -> int:
+        return 16 if self._fit is Fit.NOTICE else 18
 
     def _weight(self) -> int:
         return STRONG if self._manner is Manner.PRIMARY else MEDIUM

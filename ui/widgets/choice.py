@@ -2,7 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -11,6 +22,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
+    QStyleOptionComboBox,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -73,8 +85,6 @@ class Choice(QComboBox):
     ) -> None:
         super().__init__(parent)
         self._hint, self._weight, self._problem = hint, weight, ""
-        # The list opens under the field like any other popup, not over it like a menu.
-        self.setStyleSheet("QComboBox { combobox-popup: 0; }")
         self.setMaxVisibleItems(12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -150,6 +160,11 @@ class Choice(QComboBox):
         least = text_width(self._hint, Role.BODY, self._weight) if not self.isEditable() else 0
         return QSize(max(80, 14 + least + _ARROW_ROOM), look().sizes.control)
 
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        # Fusion opens the list of an editable box under the field, of any other over it like a menu.
+        option.editable = True
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Rolling past a field must never change it.
         event.ignore()
@@ -163,12 +178,15 @@ class Choice(QComboBox):
             return
         super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The style lets the line reach under the chevron whenever font or size change.
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and watched is self.lineEdit():
+            self._place_line()
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        line = self.lineEdit()
-        if line is not None:
-            # The style would let it reach under the chevron.
-            line.setGeometry(4, 1, self.width() - _ARROW_ROOM - 4, self.height() - 2)
+        self._place_line()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), look().colours
@@ -191,10 +209,19 @@ class Choice(QComboBox):
         line = self.lineEdit()
         assert line is not None
         line.setFrame(False)
+        line.installEventFilter(self)
         line.setPlaceholderText(hint)
         line.setTextMargins(6, 0, 0, 0)
         make_base_transparent(line)
         line.textEdited.connect(self._typed)
+        line.installEventFilter(self)
+        self._place_line()
+
+    def _place_line(self) -> None:
+        line = self.lineEdit()
+        place = QRect(4, 1, self.width() - _ARROW_ROOM - 4, self.height() - 2)
+        if line is not None and line.geometry() != place:
+            line.setGeometry(place)
 
     def _typed(self, text: str) -> None:
         line = self.lineEdit()

@@ -38,7 +38,7 @@ class StatePill(QLabel):
         return QSize(shape + text_width(self.text(), Role.LABEL) + 21, look().sizes.pill)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(64, self.sizeHint().width()), look().sizes.pill)
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, box, ink = QPainter(self), QRectF(self.rect()), tone_colour(self._tone)

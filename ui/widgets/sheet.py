@@ -47,7 +47,7 @@ class _Hung(QWidget):
         self._line = line
         line.setParent(sheet)
         line.show()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         line.measured.connect(self.updateGeometry)

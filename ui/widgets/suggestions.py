@@ -57,6 +57,7 @@ class Suggestions(QWidget):
         self._footer = ""
         self._at = -1
         self._least_width = 0
+        self._around: list[QWidget] = []
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
@@ -78,6 +79,7 @@ class Suggestions(QWidget):
             return
         if self.parentWidget() is not self._field.window():
             self.setParent(self._field.window())
+        self._watch_around()
         self._measure()
         self.show()
         self.raise_()
@@ -86,6 +88,9 @@ class Suggestions(QWidget):
     def close_up(self) -> None:
         """Close the popup; the field keeps what was typed."""
         self.hide()
+        for widget in self._around:
+            widget.removeEventFilter(self)
+        self._around.clear()
         self._field.setAccessibleDescription("")
 
     def current(self) -> int:
@@ -103,6 +108,8 @@ class Suggestions(QWidget):
                 return self._key(event)
             elif event.type() is QEvent.Type.FocusOut and QApplication.activePopupWidget() is None:
                 self.close_up()
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and watched is not self:
+            self._measure()
         return False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -127,6 +134,16 @@ class Suggestions(QWidget):
             self._paint_row(painter, self._row_box(index), row, chosen=index == self._at)
         if self._footer:
             self._paint_footer(painter, self._row_box(len(self._rows)))
+
+    def _watch_around(self) -> None:
+        """Stay at the field while it is scrolled or the window changes its size."""
+        if self._around:
+            return
+        widget = self._field.parentWidget()
+        while widget is not None:
+            widget.installEventFilter(self)
+            self._around.append(widget)
+            widget = None if widget.isWindow() else widget.parentWidget()
 
     def _key(self, event: QKeyEvent) -> bool:
         key, last = event.key(), len(self._rows) - (0 if self._footer else 1)

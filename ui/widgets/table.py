@@ -257,7 +257,7 @@ class Table(QTableView):
 
     def tick_state(self) -> tuple[bool, bool]:
         """Whether some rows are ticked, and whether all are."""
-        count = len(self._keys())
+        count = self.model().rowCount() if self._has_model else 0
         return bool(self._ticked), bool(count) and len(self._ticked) >= count
 
     def is_ticked(self, index: _Index) -> bool:
