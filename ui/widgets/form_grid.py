@@ -4,6 +4,7 @@ A field's problem stands under it. Fields in one row stay on one line while they
 Spare height goes to the fields that can use it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -102,6 +103,7 @@ class FormGrid(QWidget):
         super().__init__(parent)
         self._margin, self._top = margin, top
         self._rows: list[_Row] = []
+        self._fellows: tuple[FormGrid, ...] = ()
         self._group_next = False
         self._arranging = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -127,6 +129,11 @@ class FormGrid(QWidget):
     def begin_group(self) -> None:
         """Leave a wider gap before the next row."""
         self._group_next = True
+
+    def align_with(self, grids: Sequence["FormGrid"]) -> None:
+        """Give the first labels as much room as those of other grids need: all fields stand under each other."""
+        self._fellows = tuple(grid for grid in grids if grid is not self)
+        self._measure()
 
     def set_label(self, field: QWidget, label: str) -> None:
         """Other words for a field's label, for instance in the other language."""
@@ -229,7 +236,7 @@ class FormGrid(QWidget):
     def _label_column(self) -> int:
         sizes = look().sizes
         usual = sizes.chinese_label_column if look().chinese else sizes.label_column
-        labels = (row.cells[0].label for row in self._rows)
+        labels = (row.cells[0].label for grid in (self, *self._fellows) for row in grid._rows)
         widest = max((label.sizeHint().width() for label in labels if label is not None), default=0)
         return max(usual, min(widest, usual * 3 // 2)) + LABEL_GAP
 
