@@ -1,12 +1,13 @@
 """The desk's settings, declared once: the settings page, the file and the defaults come from here."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
 from receptiondesk.domain.errors import DeskError, DraftRefused
-from receptiondesk.domain.facts import Facts, read_facts
+from receptiondesk.domain.facts import Facts, Understood, read_facts
 from receptiondesk.domain.fields import Choice, Count, Field, Option, Reading, Text
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_
@@ -107,6 +108,11 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """The settings page, section by section."""
 
 _JUDGING = Reading(now=now(), largest_party=1_000_000)
+
+
+def change_settings(settings: Settings, texts: Mapping[str, str]) -> Understood[Settings]:
+    """`settings` with typed texts put in, and all that is wrong with them; nothing is kept yet."""
+    return read_facts(settings, texts, _JUDGING)
 
 
 def read_settings(file: Path) -> Settings:

@@ -1,7 +1,7 @@
 """The sheet that shows one record: what is known, what can be done now, what happened."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QResizeEvent
+from PySide6.QtGui import QImage, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from receptiondesk.i18n import _
@@ -232,6 +232,9 @@ class RecordSheet(Sheet):
         self._save.set_words(_("Save as PDF ..."))
         self._happened.set_words(_("History"))
         self._say_slip()
+        ground = QPalette(look().palette())
+        ground.setColor(QPalette.ColorRole.Window, look().colours.paper)
+        self._scroll.setPalette(ground)
         self.setFixedWidth(round(400 + 220 * (look().scale - 1)))
         self.read_again()
 

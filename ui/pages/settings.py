@@ -1,0 +1,157 @@
+"""The settings: one page, each kept as soon as its field is left or a choice is made."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from receptiondesk.domain.errors import DeskError
+from receptiondesk.domain.fields import Choice as ChoiceType
+from receptiondesk.domain.fields import Count, Field, named
+from receptiondesk.i18n import N_, _
+from receptiondesk.services.settings import SECTIONS, Settings, change_settings
+from ui.context import Context
+from ui.look import Role
+from ui.pages.frame import Ground, PageTitle
+from ui.pages.page import Page
+from ui.pages.printer_choice import PrinterChoice
+from ui.widgets.base import FormField, Tone, follow_look
+from ui.widgets.choice import Choice
+from ui.widgets.form_grid import FormGrid, Width
+from ui.widgets.scroll import ScrollArea
+from ui.widgets.segments import Segments
+from ui.widgets.stepper import Stepper
+from ui.widgets.text import TextLine
+from ui.widgets.text_field import TextField
+
+_SEGMENTS_UP_TO = 4
+
+
+class SettingField(FormField, Protocol):
+    """A field of a form that is a widget."""
+
+    def setFocus(self) -> None: ...
+
+
+class SettingsPage(Page):
+    """Made from the declared settings; names none of them but those that need a widget of their own."""
+
+    id = "settings"
+    label = N_("Settings")
+    icon = "settings"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.fields: dict[str, QWidget] = {}
+        """The widget of each setting."""
+        self._printer: PrinterChoice | None = None
+        context.desk.settings.on_change(self._show)
+
+    def shown(self) -> None:
+        """Build on the first time; look for printers every time."""
+        if not self.fields:
+            self._build()
+        if self._printer is not None:
+            self._printer.look_for_printers()
+
+    def _build(self) -> None:
+        body = Ground()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 16, 24, 24)
+        column.setSpacing(0)
+        self._title = PageTitle()
+        self._line = TextLine(tone=Tone.SOFT)
+        column.addWidget(self._title)
+        column.addWidget(self._line)
+        self._heads: list[tuple[TextLine, str]] = []
+        self._grids: list[tuple[FormGrid, tuple[str, ...]]] = []
+        for head, names in SECTIONS:
+            column.addSpacing(24)
+            title = TextLine("", role=Role.LABEL, tone=Tone.ACCENT, weight=600)
+            column.addWidget(title)
+            column.addSpacing(10)
+            grid = FormGrid(margin=0, top=4)
+            for name in names:
+                self.fields[name] = self._make(named(Settings.FIELDS, name))
+                own = isinstance(self.fields[name], Segments)
+                width = Width.OWN if own else Width.FIRST
+                grid.add(_(named(Settings.FIELDS, name).label), self.fields[name], width=width)
+                if self._printer is self.fields[name] and self._printer is not None:
+                    grid.add_beside(self._printer.test_button)
+            column.addWidget(grid)
+            self._heads.append((title, head))
+            self._grids.append((grid, names))
+        for grid, _names in self._grids:
+            grid.align_with([other for other, _others in self._grids])
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ScrollArea(body))
+        follow_look(self._say)
+        self._show(self.context.desk.settings())
+
+    def _make(self, field: Field) -> QWidget:
+        """The widget that a setting's type asks for."""
+        keep: Callable[[], None] = lambda: self._keep(field.name)  # noqa: E731
+        if field.name == "printer":
+            self._printer = PrinterChoice(self.context)
+            self._printer.edited.connect(keep)
+            return self._printer
+        if isinstance(field.type, ChoiceType):
+            options = self._options(field)
+            few = len(options) <= _SEGMENTS_UP_TO
+            choice = Segments("", options) if few else Choice("", options)
+            choice.edited.connect(keep)
+            return choice
+        if isinstance(field.type, Count):
+            stepper = Stepper("", lowest=field.type.least)
+            stepper.edited.connect(lambda: self._keep(field.name, typing=stepper.hasFocus()))
+            stepper.editingFinished.connect(keep)
+            return stepper
+        line = TextField("")
+        line.editingFinished.connect(keep)
+        return line
+
+    def _options(self, field: Field) -> list[tuple[str, str]]:
+        return [(option.code, _(option.label)) for option in field.options]
+
+    def _keep(self, name: str, *, typing: bool = False) -> None:
+        """Put one setting in force, or say beside its field why not; nothing is changed then."""
+        widget, desk = self.fields[name], self.context.desk
+        text = widget.text()  # type: ignore[attr-defined]
+        settings = desk.settings()
+        understood = change_settings(settings, {name: text})
+        problems = [problem.text for problem in understood.problems if problem.field == name]
+        if not (typing and problems):
+            widget.set_problem(problems[0] if problems else None)  # type: ignore[attr-defined]
+        if problems or understood.facts == settings:
+            return
+        try:
+            desk.settings.keep(understood.facts)
+        except DeskError as trouble:
+            self.context.notices.trouble(trouble)
+
+    def _show(self, settings: Settings) -> None:
+        """Show what is in force; where somebody is typing nothing moves."""
+        for name, text in settings.texts().items():
+            widget = self.fields.get(name)
+            if widget is None or (isinstance(widget, QLineEdit) and widget.hasFocus()):
+                continue
+            if widget.text() != text and not widget.problem():  # type: ignore[attr-defined]
+                widget.set_text(text)  # type: ignore[attr-defined]
+
+    def _say(self) -> None:
+        """All words anew: on the first time, and in another language."""
+        self._title.set_words(_(self.label))
+        self._line.set_words(_("Every change counts at once."))
+        for title, head in self._heads:
+            title.set_words(_(head))
+        for grid, names in self._grids:
+            for name in names:
+                grid.set_label(self.fields[name], _(named(Settings.FIELDS, name).label))
+        for name, widget in self.fields.items():
+            field = named(Settings.FIELDS, name)
+            if isinstance(widget, Segments):
+                widget.set_labels([_(option.label) for option in field.options])
+            elif isinstance(widget, Choice) and field.options:
+                widget.set_options(self._options(field))
