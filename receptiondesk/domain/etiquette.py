@@ -12,6 +12,7 @@ from receptiondesk.domain.conditions import Condition
 PLACEHOLDERS: Mapping[str, str] = {
     "greeting": "the greeting of this time of day",
     "company": "the house for which the desk speaks",
+    "station": "the desk at which somebody sits here",
     "receptionist": "who sits here",
     "caller": "who rang, as one addresses them",
     "visitor": "who came, as one addresses them",

@@ -91,6 +91,7 @@ def words_of(situation: Situation, locale: str) -> Mapping[str, str]:
 def _words(s: Situation, locale: str) -> Iterator[tuple[str, str]]:
     yield "greeting", greeting(s.now, locale)
     yield "company", s.company
+    yield "station", s.station
     yield "receptionist", plain_name(s.receptionist)
     for placeholder, field in _PERSON.items():
         yield placeholder, addressed(s.text(field), s.text("title"), locale)

@@ -36,12 +36,12 @@ STATUSES = {
 
 WORDS = {
     "en": {
-        "company": "Riverside Gardens", "receptionist": "Chen Li", "colleague": "Li Wei", "title": "mr",
+        "station": "Lobby A", "company": "Riverside Gardens", "receptionist": "Chen Li", "colleague": "Li Wei", "title": "mr",
         "person": "Wang Fang", "organisation": "Haitong Trading Co.", "room": "flat B2", "guide": "Lin Yue",
         "nobody": "unknown person",
     },
     "zh_CN": {
-        "company": "滨江花园", "receptionist": "陈丽", "colleague": "李伟", "title": "经理",
+        "station": "大堂 A", "company": "滨江花园", "receptionist": "陈丽", "colleague": "李伟", "title": "经理",
         "person": "王芳", "organisation": "海通贸易", "room": "B2 户型", "guide": "林悦",
         "nobody": "不详",
     },
@@ -131,7 +131,7 @@ def situations(kind: str, locale: str) -> Iterator[Situation]:
         here = replace(plain, facts=facts, status=status)
         yield replace(here, company="", receptionist="")
         for colleague in colleagues(locale):
-            yield replace(here, colleague=colleague)
+            yield replace(here, colleague=colleague, station=words["station"])
         if status != STATUSES[kind][0]:
             continue
         for now, ticked in product((NOW, EVENING), seen):
