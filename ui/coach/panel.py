@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from receptiondesk import i18n
 from receptiondesk.domain import when
 from receptiondesk.domain.etiquette import Moment
-from receptiondesk.i18n import N_, _
+from receptiondesk.i18n import _
 from receptiondesk.services.coach import Advice as Advised
 from receptiondesk.services.situation import Situation
 from ui.coach.subject import Subject
@@ -18,7 +18,7 @@ from ui.context import Context
 from ui.look import Role, look
 from ui.widgets.advice import Advice
 from ui.widgets.base import Tone, follow_look
-from ui.widgets.button import CommandButton, Fit, Manner
+from ui.widgets.button import CommandButton, Fit, IconButton, Manner
 from ui.widgets.chip_flow import ChipFlow
 from ui.widgets.moment_dots import MomentDots
 from ui.widgets.sheet import Hairline, Sheet
@@ -29,19 +29,8 @@ from ui.widgets.tick_chip import TickChip
 _SIDE_KEYS = {"hold": Do.HOLD, "transfer": Do.TRANSFER}
 """Side courses that have a key of their own."""
 _SIDE_ICONS = {"hold": "hold", "transfer": "transfer"}
-_SIDE_NAMES = {
-    "hold": N_("Hold"),
-    "transfer": N_("Transfer"),
-    "complaint": N_("Complaint"),
-    "abuse": N_("Abusive call"),
-    "lift": N_("Lift"),
-    "stairs": N_("Stairs"),
-    "tea": N_("Tea"),
-    "talk": N_("Talk"),
-    "mobile": N_("Mobile phone"),
-    "prepare": N_("Prepare"),
-    "escort": N_("Escort"),
-}
+_ICONS_BELOW = 1.25
+"""From this text size on the buttons leave their icons out."""
 
 
 class CoachPanel(QWidget):
@@ -59,6 +48,8 @@ class CoachPanel(QWidget):
         self._chosen = ""
         """The moment that the person at the desk went to by hand, until the talk moves on."""
         self._seen: set[str] = set()
+        self._asked: tuple[tuple[str, str, bool], ...] = ()
+        self._sides_shown: tuple[str, ...] = ()
         self._shown: Advised | None = None
         self.setAccessibleName(_("Coach"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -70,6 +61,10 @@ class CoachPanel(QWidget):
         self._fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._fold.clicked.connect(self.fold_wanted)
         self._title = TextLine("", role=Role.TITLE)
+        self._more = IconButton("chevron-down", _("Other moments"))
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more.clicked.connect(self._offer)
+        self._others: Mapping[str, str] = {}
         self._dots = MomentDots(_("Course of the talk"))
         self._dots.chosen.connect(self._dot_chosen)
         self._next = Note()
@@ -88,8 +83,12 @@ class CoachPanel(QWidget):
         column = sheet.column
         column.setSpacing(8)
         column.addLayout(head)
-        for widget in (self._title, self._dots, self._next):
-            column.addWidget(widget)
+        course = QHBoxLayout()
+        course.addWidget(self._dots, 1)
+        course.addWidget(self._more)
+        column.addWidget(self._title)
+        column.addLayout(course)
+        column.addWidget(self._next)
         column.addSpacing(8)
         sheet.add_spoken(self._say)
         column.addWidget(self._rule)
@@ -177,33 +176,62 @@ class CoachPanel(QWidget):
         self._say.setVisible(bool(advice.say))
         self._rule.setVisible(bool(advice.say))
         self._advice.set_advice(advice.do, advice.avoid)
-        self._show_asks({ask.fact: ask.label for ask in advice.asks})
+        self._show_asks(advice)
         self._show_sides(advice)
         self.advised.emit(advice)
 
-    def _show_asks(self, labels: Mapping[str, str]) -> None:
+    def _show_asks(self, advice: Advised) -> None:
+        wanted = tuple((ask.fact, ask.label, ask.on) for ask in advice.asks)
+        if wanted == self._asked:
+            return
+        self._asked = wanted
         chips: list[QWidget] = []
-        for fact, label in labels.items():
+        for fact, label, on in wanted:
             chip = TickChip(label)
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            chip.setChecked(fact in self._seen)
-            chip.toggled.connect(lambda on, fact=fact: self._notice(fact, on))
+            chip.setChecked(on)
+            chip.clicked.connect(lambda ticked, fact=fact: self._notice(fact, ticked))
             chips.append(chip)
         self._asks = self._replace(self._asks, chips)
 
     def _show_sides(self, advice: Advised) -> None:
-        sides = dict.fromkeys(moment.side for moment in self._moments if moment.side)
-        chips: list[QWidget] = []
-        for side in sides:
-            key = _SIDE_KEYS.get(side)
-            back = side == advice.side
-            words = _("Back") if back else _(_SIDE_NAMES[side]) if side in _SIDE_NAMES else self._side_title(side)
-            button = CommandButton(words, key=key.key if key else "", icon=_SIDE_ICONS.get(side, ""), fit=Fit.CONTROL)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        sides = tuple(dict.fromkeys(moment.side for moment in self._moments if moment.side))
+        wanted = (i18n.language(), str(look().scale), advice.side, *sides)
+        if wanted == self._sides_shown:
+            return
+        self._sides_shown = wanted
+        keyed = [side for side in sides if side in _SIDE_KEYS and side != advice.side]
+        self._others = {s: self._side_title(s) for s in sides if s not in _SIDE_KEYS and s != advice.side}
+        self._more.setVisible(bool(self._others))
+        with_icons = look().scale < _ICONS_BELOW
+        buttons: list[QWidget] = []
+        if advice.side:
+            key = _SIDE_KEYS[advice.side].key if advice.side in _SIDE_KEYS else ""
+            back = CommandButton(_("Back"), key=key, icon="undo" if with_icons else "", fit=Fit.NOTICE)
+            back.clicked.connect(self._come_back)
+            buttons.append(back)
+        for side in keyed:
+            command, icon = _SIDE_KEYS[side], _SIDE_ICONS[side] if with_icons else ""
+            button = CommandButton(_(command.label), key=command.key, icon=icon, fit=Fit.NOTICE)
             button.clicked.connect(lambda _checked=False, side=side: self.go_to_side(side))
-            chips.append(button)
-        self._sides = self._replace(self._sides, chips)
-        self._foot.setVisible(bool(chips))
+            buttons.append(button)
+        for shown in buttons:
+            shown.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._sides = self._replace(self._sides, buttons)
+        self._foot.setVisible(bool(buttons))
+
+    def _offer(self) -> None:
+        """Let one of the moments be chosen that come out of turn (a complaint, the lift)."""
+        menu = QMenu(self)
+        for side, title in self._others.items():
+            action = menu.addAction(title)
+            action.triggered.connect(lambda _checked=False, side=side: self.go_to_side(side))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _come_back(self) -> None:
+        self._chosen = ""
+        self.look_again()
 
     def _side_title(self, side: str) -> str:
         return next(moment.title for moment in self._moments if moment.side == side)

@@ -51,7 +51,7 @@ class ColleagueBeside:
         else:
             self._pill.set_state(out_until(person), Shape.HALF_DISC, Tone.AMBER)
         extension = _("ext. {extension}").format(extension=person.extension) if person.extension else ""
-        self._note.set_words(" · ".join(part for part in (person.department, extension, person.note) if part))
+        self._note.set_words(" · ".join(part for part in (person.department, extension) if part))
 
 
 def out_until(person: Colleague) -> str:

@@ -59,7 +59,7 @@ class OpenTask(QWidget):
         self.draft = draft
         self.kind = context.kind(draft.kind)
         self.form = Form(context, self.kind)
-        FORMS[self.kind.id](self.form)
+        self._arrangement = FORMS[self.kind.id](self.form)
         self._kept = Note()
         self._park = CommandButton("", key=Do.PARK.key)
         self._save = CommandButton("", key=Do.SAVE.key)
@@ -108,8 +108,9 @@ class OpenTask(QWidget):
         return made
 
     def fresh_texts(self) -> dict[str, str]:
-        """What stands in an empty form: the time of a message is now."""
-        return {"taken_at": when.write_when(when.now())} if self.form.shows("taken_at") else {}
+        """What stands in an empty form: the time at which it was opened."""
+        name = self._arrangement.starts_now
+        return {name: when.write_when(when.now())} if name else {}
 
     @property
     def is_blank(self) -> bool:

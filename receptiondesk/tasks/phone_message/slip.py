@@ -34,7 +34,7 @@ _ROOM_FOR_MATTER = 10.5
 def message_slip(task: Task[PhoneMessage], setting: Setting) -> tuple[Cell, ...]:
     """One slip, and as many further ones as the matter needs."""
     if setting.paper is Paper.ROLL80:
-        return (roll_slip(task, setting),)
+        return roll_slip(task, setting)
     return _Slip(task, setting, slip_form(setting.paper)).cells()
 
 

@@ -3,6 +3,7 @@
 from receptiondesk.domain.task import Task
 from receptiondesk.paper import words as say
 from receptiondesk.paper.forms import ROLL, ROLL_TAIL
+from receptiondesk.paper.lettering.lines import Line
 from receptiondesk.paper.lettering.setter import shorten, wrap
 from receptiondesk.paper.marks import Cell
 from receptiondesk.paper.parts import Setting, taken_by, two_sizes_width
@@ -11,16 +12,23 @@ from receptiondesk.paper.roll import roll_band, roll_foot, roll_name, roll_value
 from receptiondesk.tasks.phone_message import slip_parts as parts
 from receptiondesk.tasks.phone_message.record import WISHES, PhoneMessage
 
+_LONGEST_STRIP = 600
+"""Lines of matter on one strip, some three metres: a PDF page cannot be longer than five."""
 
-def roll_slip(task: Task[PhoneMessage], setting: Setting) -> Cell:
-    """The whole message in one strip, the stub after the dotted line."""
-    return _Roll(task, setting).cell()
+
+def roll_slip(task: Task[PhoneMessage], setting: Setting) -> tuple[Cell, ...]:
+    """The whole message in one strip, the stub after the dotted line; a further strip only for a monstrous matter."""
+    lines = wrap(task.facts.matter, ROLL.body, ROLL.measure) if task.facts.matter else ()
+    first = _Roll(task, setting, lines[:_LONGEST_STRIP]).cell()
+    rest = (lines[start : start + _LONGEST_STRIP] for start in range(_LONGEST_STRIP, len(lines), _LONGEST_STRIP))
+    return (first, *(_Roll(task, setting, more).continuation() for more in rest))
 
 
 class _Roll:
     """Draws downwards; `y` is the last rule or line drawn."""
 
-    def __init__(self, task: Task[PhoneMessage], setting: Setting) -> None:
+    def __init__(self, task: Task[PhoneMessage], setting: Setting, lines: tuple[Line, ...]) -> None:
+        self.lines = lines
         self.task, self.facts, self.words = task, task.facts, setting.words
         self.pen = Pen(ROLL)
         self.when = task.facts.taken_at or task.opened_at
@@ -37,6 +45,16 @@ class _Roll:
         y = self._matter(self._wishes(self._number(y)))
         y = self._stub(self._foot(y))
         return self.pen.cell(float(-int(-(y + ROLL_TAIL))))
+
+    def continuation(self) -> Cell:
+        """A strip with nothing but more of the matter, and whose it is."""
+        words, pen = self.words, self.pen
+        y = roll_band(pen, words, self.when, is_urgent=self.facts.urgent)
+        y = roll_name(pen, y, f"{words.say(say.PHONE_MESSAGE_FOR)} · {words.say(say.CONTINUED)}", self.facts.recipient)
+        y = pen.lines(ROLL.left, y + ROLL.line, self.lines, ROLL.line, ROLL.measure) + 2.9
+        pen.rule(y)
+        y = roll_foot(pen, y, self.task.number, words.say(say.TAKEN_BY), taken_by(self.task, words))
+        return pen.cell(float(-int(-(y + ROLL_TAIL))))
 
     def _number(self, top: float) -> float:
         pen, form, words = self.pen, ROLL, self.words
@@ -74,8 +92,8 @@ class _Roll:
     def _matter(self, top: float) -> float:
         pen, form = self.pen, ROLL
         pen.label(form.left, top + 3.9, self.words.say(say.MATTER))
-        if self.facts.matter:
-            y = pen.wrapped(form.left, top + 9, self.facts.matter, form.body, form.measure, form.line)
+        if self.lines:
+            y = pen.lines(form.left, top + 9, self.lines, form.line, form.measure)
         else:
             for number in range(3):
                 pen.dots(form.left, top + 14 + 10 * number, form.right, top + 14 + 10 * number, 0.9, 2.8)

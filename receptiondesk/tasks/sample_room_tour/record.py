@@ -24,8 +24,8 @@ from receptiondesk.domain.when import When
 from receptiondesk.i18n import N_
 
 VISIT_KINDS = (
-    Option(code="first", label=N_("First visit")),
-    Option(code="repeat", label=N_("Repeat visit")),
+    Option(code="first", label=N_("First")),
+    Option(code="repeat", label=N_("Repeat")),
 )
 
 CHANNELS = (
@@ -50,10 +50,10 @@ FIELDS = (
     Field(name="channel", label=N_("Heard of us by"), type=Choice(options=CHANNELS, is_open=True)),
     Field(name="sample_room", label=N_("Sample room"), type=Text(limit=60)),
     Field(name="guide", label=N_("Guide"), type=Text()),
-    Field(name="covers_issued", label=N_("Shoe covers given"), type=Count()),
-    Field(name="covers_returned", label=N_("Shoe covers taken back"), type=Count()),
+    Field(name="covers_issued", label=N_("Shoe covers"), type=Count()),
+    Field(name="covers_returned", label=N_("Returned"), type=Count()),
     Field(name="zone", label=N_("Building part"), type=Text(limit=60)),
-    Field(name="assistance", label=N_("Help in an emergency"), type=Text()),
+    Field(name="assistance", label=N_("Assistance"), type=Text()),
     Field(name="started_at", label=N_("Started at"), type=Time()),
     Field(name="ended_at", label=N_("Ended at"), type=Time()),
     Field(name="area", label=N_("Area wanted"), type=Text(limit=60)),

@@ -1,5 +1,6 @@
 """The visitor's papers: the slip that the host signs and the gate takes back (会客单), and the badge."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from receptiondesk.domain.task import Task
@@ -22,10 +23,18 @@ _TIMES = 12.5
 _SPARE = 2.5
 """How much a row may grow where there is room."""
 # What gives way first when everything is long: purpose and organisation; the host and what they carry last.
-_CUTS = (
+_FIRST_CUTS = (
+    ("purpose", 3),
+    ("organisation", 3),
+    ("unit", 3),
     ("purpose", 2),
     ("organisation", 2),
     ("unit", 2),
+    ("document", 2),
+    ("belongings", 4),
+)
+_LAST_CUTS = (
+    *_FIRST_CUTS,
     ("purpose", 1),
     ("organisation", 1),
     ("document", 1),
@@ -57,7 +66,8 @@ class _VisitorSlip:
         for density in DENSITIES:
             pen, tight = Pen(self.form), tightened(self.form, density)
             y = self._head(pen, tight)
-            rows, spare, fits = self._fitted(tight, y)
+            cuts = _LAST_CUTS if density == DENSITIES[-1] else _FIRST_CUTS
+            rows, spare, fits = self._fitted(tight, y, cuts)
             if fits:
                 break
         pen.form = tight
@@ -111,11 +121,13 @@ class _VisitorSlip:
             ),
         ]
 
-    def _fitted(self, tight: Form, top: float) -> tuple[list[tuple[Value, ...]], float, bool]:
+    def _fitted(
+        self, tight: Form, top: float, cuts: Sequence[tuple[str, int]]
+    ) -> tuple[list[tuple[Value, ...]], float, bool]:
         """The rows, cut where they must be, by how much each may grow, and whether they fit at all."""
         rows = self._rows(tight)
         room = self.sign_line - _ROOM_TO_SIGN - _TIMES - top
-        for name, most in (("", 0), *_CUTS):
+        for name, most in (("", 0), *cuts):
             rows = [tuple((n, replace(v, most=most) if n == name else v) for n, v in values) for values in rows]
             bare = [tuple(value for _, value in values) for values in rows]
             needed = sum(row_height(tight, values) for values in bare)

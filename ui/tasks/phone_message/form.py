@@ -16,6 +16,9 @@ from ui.widgets.text_field import TextField
 class PhoneMessageForm:
     """Arranges the form of a phone message."""
 
+    starts_now = "taken_at"
+    """The field that begins with the time at which the form was opened."""
+
     def __init__(self, form: Form) -> None:
         form.row("recipient", widget=TextField(weight=MEDIUM))
         ColleagueBeside(form, "recipient")

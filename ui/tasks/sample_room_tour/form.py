@@ -13,6 +13,9 @@ from ui.widgets.text_field import TextField
 class SampleRoomTourForm:
     """Arranges the form of a tour: who comes, which room, shoe covers, what they look for."""
 
+    starts_now = "started_at"
+    """The customer stands at the door; for a booking the time is cleared."""
+
     def __init__(self, form: Form) -> None:
         self._form = form
         form.keep(self)
@@ -33,16 +36,16 @@ class SampleRoomTourForm:
         ColleagueBeside(form, "guide")
         form.row("covers_issued", Width.SECOND)
         form.second("covers_returned")
-        form.row("started_at", Width.SECOND)
-        form.second("ended_at")
         form.group()
         form.row("layout")
         form.second("area")
         form.row("interest")
         form.second("budget")
-        form.row("assistance")
-        form.second("follow_up_on")
+        form.row("follow_up_on", Width.SECOND)
+        form.second("started_at")
+        form.second("ended_at")
         form.row("notes", Width.FULL)
+        form.row("assistance", Width.FULL)
         suggest_contacts(form, "customer")
         suggest_contacts(form, "phone")
         suggest_colleagues(form, "guide")

@@ -13,6 +13,9 @@ from ui.widgets.text_field import TextField
 class VisitForm:
     """Arranges the form of a visit: who, whom they see, what they carry, when."""
 
+    starts_now = ""
+    """Saved without a time, a visitor who is not expected has arrived at that moment."""
+
     def __init__(self, form: Form) -> None:
         form.row("visitor", widget=TextField(weight=MEDIUM))
         form.second("title")
@@ -25,24 +28,24 @@ class VisitForm:
         ColleagueBeside(form, "host")
         form.row("purpose")
         form.second("visitor_type")
-        form.row("unit")
-        form.second("women")
-        form.row("names", Width.FULL)
         form.group()
         form.row("pass_number")
-        form.second("vehicle_plate")
-        form.row("belongings")
-        form.second("id_type")
-        form.row("id_number")
+        form.second("unit")
+        form.row("vehicle_plate")
         form.second("zone")
-        form.row("assistance", Width.FULL)
-        form.group()
-        form.row("expected_at")
-        form.second("arrived_at")
-        form.row("met_at")
-        form.second("left_at")
-        form.row("email")
+        form.row("belongings", Width.FULL)
         form.row("notes", Width.FULL)
+        form.group()
+        form.row("names")
+        form.second("women")
+        form.row("id_number")
+        form.second("id_type")
+        form.row("email")
+        form.second("expected_at")
+        form.row("assistance")
+        form.second("arrived_at")
+        form.row("met_at", Width.SECOND)
+        form.second("left_at")
         suggest_contacts(form, "visitor")
         suggest_contacts(form, "phone")
         suggest_colleagues(form, "host")
