@@ -36,7 +36,8 @@ STATUSES = {
 
 WORDS = {
     "en": {
-        "station": "Lobby A", "company": "Riverside Gardens", "receptionist": "Chen Li", "colleague": "Li Wei", "title": "mr",
+        "station": "Lobby A", "company": "Riverside Gardens", "receptionist": "Chen Li", "colleague": "Li Wei",
+        "title": "mr",
         "person": "Wang Fang", "organisation": "Haitong Trading Co.", "room": "flat B2", "guide": "Lin Yue",
         "nobody": "unknown person",
     },
