@@ -90,7 +90,7 @@ LIGHT = _tokens(
     green_soft     #E3F0E4
     """,
     halo_alpha=0.18,
-    shadow_alpha=3,
+    shadow_alpha=2,
 )
 
 DARK = _tokens(
@@ -120,7 +120,7 @@ DARK = _tokens(
     green_soft     #20361F
     """,
     halo_alpha=0.27,
-    shadow_alpha=16,
+    shadow_alpha=10,
 )
 
 TOKEN_NAMES = tuple(field.name for field in fields(Tokens))

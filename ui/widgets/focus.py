@@ -15,7 +15,7 @@ _ROOM = 6
 
 
 class FocusOverlay(QWidget):
-    """Follows the focus in one window. Make one per window, after its content."""
+    """Follows the focus in the window that `window` is or stands in. Make one per window, after its content."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -54,7 +54,7 @@ class FocusOverlay(QWidget):
             watched.removeEventFilter(self)
         self._watched.clear()
         self._target = None
-        if new is not None and new.window() is self._window and _focus_shape(new) is not Focus.NONE:
+        if new is not None and new.window() is self._window.window() and _focus_shape(new) is not Focus.NONE:
             self._target = new
             host = _host_of(new)
             if self.parentWidget() is not host:
@@ -65,6 +65,9 @@ class FocusOverlay(QWidget):
                 step.destroyed.connect(self._forget)
                 self._watched.append(step)
                 step = step.parentWidget()
+        elif self.parentWidget() is not self._window:
+            # What it was drawn on may be gone before the next focus, and would take it along.
+            self.setParent(self._window)
         self._place()
 
     def _forget(self) -> None:

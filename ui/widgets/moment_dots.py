@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from ui.look import draw_icon, look
@@ -101,7 +101,9 @@ class MomentDots(QWidget):
             left = self._dots[index - 1].geometry().center().x() + half + 1
             right = self._dots[index].geometry().center().x() - half
             done = index <= self.current
-            painter.setPen(QPen(colours.accent if done else colours.line, 2 if done else 1.5))
+            ahead = QColor(colours.edge)
+            ahead.setAlphaF(0.5)
+            painter.setPen(QPen(colours.accent, 2) if done else QPen(ahead, 1.5))
             painter.drawLine(QPointF(left, y), QPointF(right, y))
 
     def _place(self) -> None:

@@ -121,7 +121,8 @@ class NavItem(QPushButton):
         elif self._key:
             width, cap = key_cap_width(self._key), look().sizes.key_cap
             place = QRectF(right - width, box.center().y() - cap / 2, width, cap)
-            border = look().colours.accent if self._selected else look().colours.line
+            border = QColor(look().colours.accent if self._selected else look().colours.line)
+            border.setAlphaF(0.45 if self._selected else 1.0)
             draw_key_cap(painter, place, self._key, soft, border)
             right -= width + 6
         words = QRectF(left, box.top(), right - left, box.height())
