@@ -35,6 +35,7 @@ def a_page(width: float, height: float, *, pages: int = 1) -> bytes:
 
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=(width * mm, height * mm), invariant=1)
+    canvas.setTitle("M-000123")
     for page in range(1, pages + 1):
         canvas.setLineWidth(0.5 * mm)
         canvas.rect(2 * mm, 2 * mm, (width - 4) * mm, (height - 4) * mm)

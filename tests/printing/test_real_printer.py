@@ -88,6 +88,17 @@ def test_both_pages_of_a_long_message_come_out_in_order(cups: CupsServer, repo: 
     assert difference(file.read_bytes(), out, page=1) < 0.02
 
 
+def test_the_queue_calls_a_slip_by_the_number_of_its_task(cups: CupsServer, repo: Path, tmp_path: Path) -> None:
+    before = len(cups.printed(0))
+    file = tmp_path / "slip.pdf"
+    file.write_bytes(a_page(105, 148))
+
+    send(cups, repo, file, "slips")
+
+    # The PDF printer names its file after the job.
+    assert cups.printed(before + 1)[-1].name.startswith("M-000123")
+
+
 def test_a_ticket_that_lies_on_its_side_fills_an_upright_sheet(
     cups: CupsServer, repo: Path, tmp_path: Path
 ) -> None:

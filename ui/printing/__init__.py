@@ -27,12 +27,12 @@ def printers() -> tuple[str, ...]:
     return names()
 
 
-def print_pdf(pdf: bytes, printer: str, *, title: str = "Reception Desk") -> int:
+def print_pdf(pdf: bytes, printer: str, *, title: str = "") -> int:
     """Print every page of `pdf` in its own size, unscaled, on the printer of that name; returns the pages.
 
-    `title` is what the print queue calls it. Raises `DeskError` with the code ``printer_missing`` (no name),
-    ``printer_unknown``, ``printer_refused`` or ``printer_paper`` (its paper is too small); then nothing of
-    `pdf` was printed elsewhere.
+    `title` is what the print queue calls it; if not given, the PDF's own title. Raises `DeskError` with the
+    code ``printer_missing`` (no name), ``printer_unknown``, ``printer_refused`` or ``printer_paper`` (its paper
+    is too small); then nothing of `pdf` was printed elsewhere.
     """
     from ui.printing.job import print_pdf as send
 

@@ -27,7 +27,8 @@ def main(words: list[str]) -> int:
         answer = send(Path(words[0]), words[1], *words[2:])
     except DeskError as trouble:
         answer = {"error": {"code": trouble.code, "text": trouble.text}}
-    print(json.dumps(answer, ensure_ascii=False))
+    # Bytes, because a Windows console's own encoding may lack the characters.
+    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode() + b"\n")
     return 1 if "error" in answer else 0
 
 
@@ -42,7 +43,7 @@ def send(file: Path, printer: str, title: str = "") -> dict[str, object]:
 
     application = QGuiApplication([sys.argv[0]])
     try:
-        count = print_pdf(file.read_bytes(), printer, title=title or file.stem)
+        count = print_pdf(file.read_bytes(), printer, title=title)
     except (OSError, PdfiumError) as trouble:
         words = N_("“{file}” cannot be read as a PDF.")
         raise DeskError("file_unreadable", words, file=str(file)) from trouble

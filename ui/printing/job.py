@@ -23,6 +23,7 @@ _FAILED = (JobState.STOPPED, JobState.CANCELED, JobState.ABORTED)
 def print_pdf(pdf: bytes, printer: str, *, title: str) -> int:
     """Print every page on the printer of that name; returns their number. See `ui.printing.print_pdf`."""
     found = devices.find(printer)
+    title = title or pages.title_of(pdf) or "Reception Desk"
     sizes = pages.page_sizes(pdf)
     papers = [(min(s.width(), s.height()), max(s.width(), s.height()), s.width() > s.height()) for s in sizes]
     # A job has one paper: pages of another size are a job of their own.

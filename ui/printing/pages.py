@@ -52,6 +52,12 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
+def title_of(pdf: bytes) -> str:
+    """What the PDF calls itself (its tasks' numbers, for a slip); "" when it does not say."""
+    with _opened(pdf) as document:
+        return str(document.get_metadata_value("Title")).strip()
+
+
 def page_sizes(pdf: bytes) -> tuple[QSizeF, ...]:
     """The size of each page in points, as it is to be looked at (turned pages are wide)."""
     with _opened(pdf) as document:
