@@ -35,6 +35,8 @@ class Context(QObject):
     """Show the record of that number in the logbook."""
     subject_changed = Signal(object)
     """The record (`AnyTask`, or None) that a page shows or has selected: the coach speaks about it."""
+    colleague_wanted = Signal(str)
+    """Show the colleague of that reference in the directory."""
     page_wanted = Signal(str)
     """Show the page of that id."""
 

@@ -75,6 +75,8 @@ class KeyedTable(Table):
 
     opened = Signal(str)
     """Enter or a double click on the row of that key."""
+    switched = Signal(str)
+    """Space on the row of that key, in a table without ticks."""
     moved = Signal(str)
     """The keyboard or the pointer went to the row of that key, "" for none."""
 
@@ -132,6 +134,9 @@ class KeyedTable(Table):
         if self.tickable and step and shift and 0 <= place + step < self.rows_model.rowCount():
             self._tick_too((place, place + step))
             self.setCurrentIndex(self.rows_model.index(place + step, 0))
+            return
+        if event.key() == Qt.Key.Key_Space and not self.tickable and self.current():
+            self.switched.emit(self.current())
             return
         super().keyPressEvent(event)
 

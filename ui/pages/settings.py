@@ -1,7 +1,6 @@
 """The settings: one page, each kept as soon as its field is left or a choice is made."""
 
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -15,7 +14,7 @@ from ui.look import Role
 from ui.pages.frame import Ground, PageTitle
 from ui.pages.page import Page
 from ui.pages.printer_choice import PrinterChoice
-from ui.widgets.base import FormField, Tone, follow_look
+from ui.widgets.base import Tone, follow_look
 from ui.widgets.choice import Choice
 from ui.widgets.form_grid import FormGrid, Width
 from ui.widgets.scroll import ScrollArea
@@ -25,12 +24,11 @@ from ui.widgets.text import TextLine
 from ui.widgets.text_field import TextField
 
 _SEGMENTS_UP_TO = 4
+_MARGIN = 24
 
 
-class SettingField(FormField, Protocol):
-    """A field of a form that is a widget."""
-
-    def setFocus(self) -> None: ...
+SettingField = TextField | Segments | Choice
+"""Whatever a setting is made in; a stepper is a text field too."""
 
 
 class SettingsPage(Page):
@@ -42,7 +40,7 @@ class SettingsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.fields: dict[str, QWidget] = {}
+        self.fields: dict[str, SettingField] = {}
         """The widget of each setting."""
         self._printer: PrinterChoice | None = None
         context.desk.settings.on_change(self._show)
@@ -57,20 +55,20 @@ class SettingsPage(Page):
     def _build(self) -> None:
         body = Ground()
         column = QVBoxLayout(body)
-        column.setContentsMargins(24, 16, 24, 24)
+        column.setContentsMargins(0, 16, 0, 24)
         column.setSpacing(0)
         self._title = PageTitle()
         self._line = TextLine(tone=Tone.SOFT)
-        column.addWidget(self._title)
-        column.addWidget(self._line)
+        for words in (self._title, self._line):
+            column.addWidget(_indented(words))
         self._heads: list[tuple[TextLine, str]] = []
         self._grids: list[tuple[FormGrid, tuple[str, ...]]] = []
         for head, names in SECTIONS:
             column.addSpacing(24)
             title = TextLine("", role=Role.LABEL, tone=Tone.ACCENT, weight=600)
-            column.addWidget(title)
+            column.addWidget(_indented(title))
             column.addSpacing(10)
-            grid = FormGrid(margin=0, top=4)
+            grid = FormGrid(margin=_MARGIN, top=4)
             for name in names:
                 self.fields[name] = self._make(named(Settings.FIELDS, name))
                 own = isinstance(self.fields[name], Segments)
@@ -90,7 +88,7 @@ class SettingsPage(Page):
         follow_look(self._say)
         self._show(self.context.desk.settings())
 
-    def _make(self, field: Field) -> QWidget:
+    def _make(self, field: Field) -> SettingField:
         """The widget that a setting's type asks for."""
         keep: Callable[[], None] = lambda: self._keep(field.name)  # noqa: E731
         if field.name == "printer":
@@ -118,12 +116,12 @@ class SettingsPage(Page):
     def _keep(self, name: str, *, typing: bool = False) -> None:
         """Put one setting in force, or say beside its field why not; nothing is changed then."""
         widget, desk = self.fields[name], self.context.desk
-        text = widget.text()  # type: ignore[attr-defined]
+        text = widget.text()
         settings = desk.settings()
         understood = change_settings(settings, {name: text})
         problems = [problem.text for problem in understood.problems if problem.field == name]
         if not (typing and problems):
-            widget.set_problem(problems[0] if problems else None)  # type: ignore[attr-defined]
+            widget.set_problem(problems[0] if problems else None)
         if problems or understood.facts == settings:
             return
         try:
@@ -137,8 +135,8 @@ class SettingsPage(Page):
             widget = self.fields.get(name)
             if widget is None or (isinstance(widget, QLineEdit) and widget.hasFocus()):
                 continue
-            if widget.text() != text and not widget.problem():  # type: ignore[attr-defined]
-                widget.set_text(text)  # type: ignore[attr-defined]
+            if widget.text() != text and not widget.problem():
+                widget.set_text(text)
 
     def _say(self) -> None:
         """All words anew: on the first time, and in another language."""
@@ -155,3 +153,12 @@ class SettingsPage(Page):
                 widget.set_labels([_(option.label) for option in field.options])
             elif isinstance(widget, Choice) and field.options:
                 widget.set_options(self._options(field))
+
+
+def _indented(words: QWidget) -> QWidget:
+    """`words` as far from the edge as the fields."""
+    around = QWidget()
+    row = QVBoxLayout(around)
+    row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+    row.addWidget(words)
+    return around

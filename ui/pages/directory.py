@@ -1,0 +1,355 @@
+"""The directory: colleagues, whether they are in, and until when they are out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from receptiondesk.desk import Desk
+from receptiondesk.domain.colleague import Colleague, Presence
+from receptiondesk.domain.names import fold
+from receptiondesk.domain.when import now
+from receptiondesk.i18n import N_, _, ngettext
+from ui.commands.keys import Do
+from ui.context import Context
+from ui.look import look
+from ui.look.times import whole
+from ui.notices.notices import Action
+from ui.pages.frame import CommandBar, Ground, PageTitle, SearchField
+from ui.pages.latest import Latest
+from ui.pages.page import Page
+from ui.pages.rows import KeyedTable, Row
+from ui.widgets.base import Shape, Tone, follow_look
+from ui.widgets.button import CommandButton, Manner
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.filter_chip import FilterOption, FilterRow
+from ui.widgets.rows import Cell
+from ui.widgets.table import Column
+from ui.widgets.text import TextLine
+
+if TYPE_CHECKING:
+    from receptiondesk.services.records.report import ImportReport
+
+_ALL = "all"
+_MOST = 100_000
+_BESIDE_FROM = 1100
+_REFUSED_SHOWN = 3
+
+
+class DirectoryPage(Page):
+    """Space switches in and out; everything else is on the sheet beside the list."""
+
+    id = "directory"
+    label = N_("Directory")
+    icon = "directory"
+    has_room_for_coach = False
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._built = False
+        self._latest = Latest(context.operations, self)
+        self._people: tuple[Colleague, ...] = ()
+        self._by_key: dict[str, Colleague] = {}
+        self._wanted_key = ""
+        self._open_sheet = False
+        context.colleague_wanted.connect(self.show_colleague)
+
+    def shown(self) -> None:
+        """Build on the first time; look again every time."""
+        if not self._built:
+            self._built = True
+            self._build()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the directory again, as far as the search lets it through."""
+        desk, text = self.context.desk, self._search.text()
+        self._latest.ask(lambda: _found(desk, text), self._show)
+
+    def do(self, command: Do) -> bool:
+        """Save what stands on the sheet."""
+        if not self._built or command is not Do.SAVE:
+            return False
+        self._sheet.save()
+        return True
+
+    def add_colleague(self) -> None:
+        """An empty sheet for somebody new."""
+        self._sheet.show_person(Colleague(name=""))
+        self._open_sheet = True
+        self._arrange()
+        self._sheet.begin("name")
+
+    def show_colleague(self, reference: str) -> None:
+        """Go to the colleague of that reference."""
+        if not self._built:
+            self.shown()
+        self._search.clear()
+        self._filters.set_value(_ALL)
+        self._wanted_key, self._open_sheet = reference, True
+        self.refresh()
+
+    def import_file(self) -> None:
+        """Ask for a file and bring the directory up to date from it."""
+        kinds = _("Tables and vCards (*.csv *.tsv *.xlsx *.vcf)")
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Read colleagues from a file"), "", kinds)
+        if chosen:
+            directory = self.context.desk.directory
+
+            def read() -> "ImportReport":
+                from receptiondesk.services.directory_files import import_colleagues
+
+                return import_colleagues(directory, Path(chosen))
+
+            self.context.operations.run(read, self._imported)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._built:
+            self._arrange()
+
+    def _build(self) -> None:
+        from ui.pages.colleague_sheet import ColleagueSheet
+
+        self._table = KeyedTable(5)
+        self._table.moved.connect(self._moved)
+        self._table.opened.connect(lambda _key: self._edit("presence"))
+        self._table.switched.connect(lambda _key: self._switch())
+        self._sheet = ColleagueSheet(self.context)
+        self._sheet.save_wanted.connect(self._save)
+        self._sheet.remove_wanted.connect(self._remove)
+        self._sheet.left.connect(self._back)
+        self._add = CommandButton("", icon="plus")
+        self._add.clicked.connect(self.add_colleague)
+        self._first = CommandButton("", icon="download", manner=Manner.PRIMARY)
+        self._first.clicked.connect(self.import_file)
+        self._empty = EmptyState(self.icon, "", "", self._first)
+        self._import = CommandButton("", manner=Manner.SUBTLE)
+        self._import.clicked.connect(self.import_file)
+        self._total = TextLine(tone=Tone.SOFT)
+        bar = CommandBar()
+        bar.row.addWidget(self._total, 1)
+        bar.row.addWidget(self._import)
+        bar.row.addWidget(self._add)
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_head())
+        body = Ground()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(self._empty)
+        column.addWidget(body, 1)
+        column.addWidget(bar)
+        self._beside = QWidget()
+        around = QHBoxLayout(self._beside)
+        around.setContentsMargins(8, 8, 8, 8)
+        around.addWidget(self._sheet)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left, 1)
+        row.addWidget(self._beside)
+        follow_look(self._say)
+        self._arrange()
+
+    def _make_head(self) -> QWidget:
+        head = Ground()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(24, 16, 24, 14)
+        row.setSpacing(20)
+        self._title = PageTitle()
+        self._filters = FilterRow("", [FilterOption(value=_ALL, label="")])
+        self._filters.chosen.connect(lambda _value: self._show(self._people))
+        self._search = SearchField()
+        self._search.edited.connect(self.refresh)
+        self._search.list = self._table
+        row.addWidget(self._title)
+        row.addWidget(self._filters, 1)
+        row.addWidget(self._search)
+        return head
+
+    def _say(self) -> None:
+        """All words anew: on the first time, and in another language."""
+        self._title.set_words(_(self.label))
+        self._filters.setAccessibleName(_("Filters"))
+        self._search.set_words(_("Name, extension"))
+        self._add.set_words(_("New colleague"))
+        self._import.set_words(_("Read from a file ..."))
+        self._first.set_words(_("Read from a file ..."))
+        self._table.set_heads(
+            _(self.label),
+            (
+                Column(label=_("Name"), share=40),
+                Column(label=_("Department"), share=30, folds_into=0),
+                Column(label=_("Extension"), pixels=88),
+                Column(label=_("State"), pixels=196),
+                Column(label=_("Note"), share=30, folds_into=0),
+            ),
+        )
+        self._show(self._people)
+
+    def _show(self, people: Sequence[Colleague]) -> None:
+        self._people = tuple(people)
+        wanted = self._filters.value()
+        out = [person for person in people if person.presence is Presence.OUT]
+        self._filters.set_options(
+            [
+                FilterOption(value=_ALL, label=_("All"), count=len(people)),
+                FilterOption(value="in", label=_("In"), count=len(people) - len(out), shape=Shape.DOT, tone=Tone.GREEN),
+                FilterOption(value="out", label=_("Out"), count=len(out), shape=Shape.HALF_DISC, tone=Tone.AMBER),
+            ]
+        )
+        listed = [person for person in people if wanted in (_ALL, person.presence.value)]
+        self._by_key = {person.reference: person for person in listed}
+        self._table.show_rows(tuple(_row(person) for person in listed))
+        if self._wanted_key and self._table.go_to(self._wanted_key):
+            self._wanted_key = ""
+        self._stack.setCurrentWidget(self._table if listed else self._empty)
+        self._say_empty()
+        words = ngettext("{count} colleague", "{count} colleagues", len(listed))
+        self._total.set_words(words.format(count=f"{len(listed):,}"))
+        self._follow_table()
+        self._arrange()
+
+    def _follow_table(self) -> None:
+        """Keep the sheet on the row with the keyboard, unless somebody is typing on it."""
+        if not self._table.current() and self._by_key:
+            self._table.go_to(next(iter(self._by_key)))
+        typing = self._sheet.changed or (self._open_sheet and not self._sheet.person.name)
+        if self._table.current() in self._by_key and not typing:
+            self._sheet.show_person(self._by_key[self._table.current()])
+
+    def _say_empty(self) -> None:
+        searching = bool(self._search.text()) or self._filters.value() != _ALL
+        self._first.setVisible(not searching)
+        if searching:
+            self._empty.set_words(_("Nobody found"), _("No colleague matches that."))
+        else:
+            line = _("Colleagues stand here, with their extensions and whether they are in.")
+            self._empty.set_words(_("The directory is empty"), line)
+
+    def _moved(self, key: str) -> None:
+        """Another row: what was typed on the sheet is saved first, or stays there with its problems."""
+        person = self._by_key.get(key)
+        if person is None or (self._sheet.changed and not self._sheet.save()):
+            return
+        self._sheet.show_person(person)
+        self._arrange()
+
+    def _edit(self, field: str) -> None:
+        self._open_sheet = True
+        self._arrange()
+        self._sheet.begin(field)
+
+    def _switch(self) -> None:
+        self._open_sheet = self._open_sheet or self._over()
+        self._arrange()
+        self._sheet.switch_presence()
+
+    def _save(self, person: Colleague) -> None:
+        directory, reference = self.context.desk.directory, person.reference
+        self._wanted_key = reference or "\t".join((person.name, person.code))
+
+        def saved(_count: int) -> None:
+            self.context.notices.say(_("{name} is saved: {state}.").format(name=person.name, state=_state(person)))
+            self.refresh()
+
+        self.context.operations.run(lambda: directory.put([person]), saved)
+
+    def _remove(self, person: Colleague) -> None:
+        directory = self.context.desk.directory
+        back = Action(label=_(Do.UNDO.label), run=lambda: self._save(person))
+
+        def removed(_nothing: None) -> None:
+            self.context.notices.say(_("{name} was taken out of the directory.").format(name=person.name), back)
+            self._back()
+            self.refresh()
+
+        self.context.operations.run(lambda: directory.remove(person), removed)
+
+    def _imported(self, report: "ImportReport") -> None:
+        read = _("{read} colleagues read: {added} new, {known} known.").format(
+            read=report.read, added=report.added, known=report.known
+        )
+        self.refresh()
+        if not report.refused:
+            self.context.notices.say(read)
+            return
+        rows = [
+            _("row {row}: {why}").format(row=refused.row, why=" ".join(problem.text for problem in refused.problems))
+            for refused in report.refused[:_REFUSED_SHOWN]
+        ]
+        more = len(report.refused) - len(rows)
+        rows += [ngettext("{count} more", "{count} more", more).format(count=more)] if more else []
+        left_out = ngettext("{count} row was left out", "{count} rows were left out", len(report.refused))
+        self.context.notices.warn(
+            _("{read} {left_out}: {rows}").format(
+                read=read, left_out=left_out.format(count=len(report.refused)), rows="; ".join(rows)
+            )
+        )
+
+    def _back(self) -> None:
+        self._open_sheet = False
+        if not self._sheet.changed and self._table.current() in self._by_key:
+            self._sheet.show_person(self._by_key[self._table.current()])
+        self._arrange()
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Insert and self._built:
+            self.add_colleague()
+        else:
+            super().keyPressEvent(event)
+
+    def _over(self) -> bool:
+        return self.window().width() / look().scale < _BESIDE_FROM
+
+    def _arrange(self) -> None:
+        """The sheet stands beside the list, or over it where the window is narrow."""
+        over = self._over()
+        self._left.setVisible(not (over and self._open_sheet))
+        self._beside.setVisible(self._open_sheet or (not over and bool(self._by_key)))
+
+
+def _found(desk: Desk, text: str) -> tuple[Colleague, ...]:
+    """Who matches by name, pinyin, initials or extension, and whole departments and titles. Off the GUI thread."""
+    if not text.strip():
+        return desk.directory.all()
+    keys = {person.reference for person in desk.directory.find(text, _MOST)}
+    wanted = fold(text)
+    return tuple(
+        person
+        for person in desk.directory.all()
+        if person.reference in keys or wanted in fold(f"{person.department}\n{person.title}\n{person.email}")
+    )
+
+
+def _state(person: Colleague) -> str:
+    if person.presence is Presence.IN:
+        return _("In")
+    if person.until is None:
+        return _("Out")
+    return _("Out until {time}").format(time=whole(person.until, now().date()))
+
+
+def _row(person: Colleague) -> Row:
+    here = person.presence is Presence.IN
+    return Row(
+        key=person.reference,
+        cells=(
+            Cell(text=person.name, strong=True),
+            Cell(text=person.department or "—", tone=Tone.PLAIN if person.department else Tone.SOFT),
+            Cell(text=person.extension),
+            Cell(
+                text=_state(person),
+                shape=Shape.DOT if here else Shape.HALF_DISC,
+                tone=Tone.GREEN if here else Tone.AMBER,
+            ),
+            Cell(text=person.note, tone=Tone.SOFT),
+        ),
+    )
