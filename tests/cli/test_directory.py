@@ -45,14 +45,17 @@ def test_reading_the_directory_again_adds_nobody(ask: Say, people: Path) -> None
     assert [c["extension"] for c in ask("directory", "list")["colleagues"]] == ["103", "101", "102"]
 
 
-def test_reading_the_directory_again_brings_it_up_to_date_but_leaves_who_is_out_out(
-    ask: Say, people: Path
-) -> None:
+def test_reading_the_directory_again_brings_it_up_to_date_but_leaves_who_is_out_out(ask: Say, people: Path) -> None:
     ask("directory", "set", "li na", "out", "--until", "2199-01-01", "--note", "Trip to 北京")
     people.write_text("name,email\nLi Na,li@example.org\n", encoding="utf-8")
     ask("directory", "import", people)
     li = next(c for c in ask("directory", "list")["colleagues"] if c["name"] == "Li Na")
-    assert (li["email"], li["extension"], li["presence"], li["note"]) == ("li@example.org", "103", "out", "Trip to 北京")
+    assert (li["email"], li["extension"], li["presence"], li["note"]) == (
+        "li@example.org",
+        "103",
+        "out",
+        "Trip to 北京",
+    )
 
 
 def test_a_colleague_goes_and_comes(ask: Say, people: Path) -> None:

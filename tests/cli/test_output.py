@@ -52,7 +52,11 @@ def test_failures_go_to_standard_error_and_leave_standard_output_empty(say: Say)
 def test_chinese_and_latin_names_stand_in_straight_columns() -> None:
     lines = columns([("M-1", "李伟", "x"), ("M-2", "Abe", "y"), ("M-3", "e\u0301a", "z")]).splitlines()
     assert [width(line) for line in lines] == [12, 12, 12]
-    assert pairs([("来电人", "李"), ("Matter", "one\ntwo")]).splitlines() == ["来电人  李", "Matter  one", "        two"]
+    assert pairs([("来电人", "李"), ("Matter", "one\ntwo")]).splitlines() == [
+        "来电人  李",
+        "Matter  one",
+        "        two",
+    ]
 
 
 def test_a_long_text_is_cut_where_it_would_break_a_character_in_two() -> None:

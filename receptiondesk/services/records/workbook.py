@@ -49,7 +49,15 @@ def _text(cell: Any) -> str:
         return value.isoformat(timespec="seconds")
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    return _without_escapes(str(value))
+
+
+def _without_escapes(text: str) -> str:
+    """XLSX writes a control character, and what only looks like one, as ``_x000D_``."""
+    from openpyxl.utils.escape import unescape
+
+    unescaped: str = unescape(text) if "_x" in text else text
+    return unescaped
 
 
 def _day_or_moment(value: datetime, number_format: str) -> str:

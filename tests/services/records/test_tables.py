@@ -1,0 +1,135 @@
+"""Tables of every sort become the same rows of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+from receptiondesk.domain.errors import DeskError
+from receptiondesk.services.records.delimited import as_cell, as_text
+from receptiondesk.services.records.table import open_table
+
+Write = Callable[..., Path]
+TEXT = "客户,电话\r\n李伟,138\r\n"
+
+
+def read(file: Path) -> tuple[tuple[str, ...], list[tuple[int, tuple[str, ...]]]]:
+    """The header, and each row with its number."""
+    with open_table(file) as table:
+        return table.columns, [(row.number, row.cells) for row in table.rows]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+def test_chinese_is_read_from_every_usual_encoding(write: Write, encoding: str) -> None:
+    mark = {"utf-16-le": "\ufeff", "utf-16-be": "\ufeff"}.get(encoding, "")
+    assert read(write("a.csv", mark + TEXT, encoding)) == (("客户", "电话"), [(2, ("李伟", "138"))])
+
+
+def test_western_letters_of_old_files_are_not_taken_for_chinese(write: Write) -> None:
+    file = write("a.csv", "name;city\r\nMüller – “Jürgen”;Köln\r\nCafé;Orléans\r\n", "cp1252")
+    assert read(file)[1] == [(2, ("Müller – “Jürgen”", "Köln")), (3, ("Café", "Orléans"))]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_delimiter_is_found_though_others_stand_in_the_cells(write: Write, delimiter: str) -> None:
+    header = delimiter.join(['"name, first; last"', "phone", "note"])
+    columns, rows = read(write("a.txt", f"{header}\n{delimiter.join('abc')}\n"))
+    assert columns == ("name, first; last", "phone", "note")
+    assert rows == [(2, ("a", "b", "c"))]
+
+
+def test_a_line_that_names_the_delimiter_for_a_spreadsheet_is_obeyed(write: Write) -> None:
+    assert read(write("a.csv", "sep=;\r\na,b;c\r\n1;2\r\n", "utf-8-sig")) == (("a,b", "c"), [(2, ("1", "2"))])
+
+
+def test_rows_are_counted_as_a_spreadsheet_does(write: Write) -> None:
+    file = write("a.csv", 'a,b\n"one\ntwo",x\n\n,\nlast,y\n')
+    assert read(file)[1] == [(2, ("one\ntwo", "x")), (5, ("last", "y"))]
+
+
+def test_every_column_has_a_name_of_its_own(write: Write) -> None:
+    columns, rows = read(write("a.csv", "a, a ,,b,\n1,2,3\n1,2,3,4,5,6\n"))
+    assert columns == ("a", "a (2)", "Column 3", "b")
+    assert [len(cells) for _number, cells in rows] == [4, 6]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "empty_file"),
+        (b"\n\n,,\n", "empty_file"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "not_a_table"),
+        (b"PK\x03\x04 not a workbook", "not_a_table"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old_workbook"),
+    ],
+)
+def test_what_is_no_table_is_refused_in_words(tmp_path: Path, content: bytes, code: str) -> None:
+    file = tmp_path / "file.csv"
+    file.write_bytes(content)
+    with pytest.raises(DeskError) as refused:
+        read(file)
+    assert refused.value.code == code
+    assert "file.csv" in refused.value.text
+
+
+def test_a_folder_or_a_missing_file_is_refused_in_words(tmp_path: Path) -> None:
+    for file in (tmp_path, tmp_path / "nowhere.csv"):
+        with pytest.raises(DeskError) as refused:
+            read(file)
+        assert refused.value.code == "file_unreadable"
+
+
+def test_a_quotation_mark_that_never_ends_is_said(write: Write) -> None:
+    with pytest.raises(DeskError) as refused:
+        read(write("a.csv", 'a,b\n"' + "x" * 5_000_000))
+    assert refused.value.code == "broken_table"
+
+
+def test_a_workbook_keeps_days_as_days_and_numbers_as_they_are_written(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    cells: list[tuple[Any, str | None]] = [
+        (date(2026, 11, 20), "yyyy-mm-dd"),
+        (datetime(2026, 11, 20, 9, 38), "yyyy-mm-dd hh:mm"),
+        (datetime(2026, 11, 20), 'm/d/yy h:mm "at night"'),
+        (time(9, 38), "hh:mm"),
+        (13800138000, None),
+        (2.5, None),
+        (True, None),
+        ("text", None),
+    ]
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet()
+        for place, (value, form) in enumerate(cells):
+            sheet.write(0, place, f"column {place}")
+            sheet.write(1, place, value, book.add_format({"num_format": form}) if form else None)
+    assert read(file)[1] == [
+        (
+            2,
+            (
+                "2026-11-20",
+                "2026-11-20 09:38:00",
+                "2026-11-20 00:00:00",
+                "09:38:00",
+                "13800138000",
+                "2.5",
+                "true",
+                "text",
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+86 10", "-1", "@name", "'=1", "''+1", "＝1"])
+def test_a_cell_that_a_spreadsheet_would_calculate_is_kept_from_it(text: str) -> None:
+    assert as_cell(text) == "'" + text
+    assert as_text(as_cell(text)) == text
+
+
+@pytest.mark.parametrize("text", ["", "plain", "'quoted'", "1+1", "O’Neill"])
+def test_other_cells_stay_as_they_are(text: str) -> None:
+    assert as_cell(text) == as_text(text) == text
