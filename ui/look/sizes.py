@@ -35,6 +35,9 @@ class Sizes:
     first_field: int
     second_field: int
     full_field: int
+    """A field as wide as the form in a window of the usual size; popups are as wide."""
+    widest_field: int
+    """How far such a field goes along with a wider window."""
     table_header: int
     table_row: int
     two_line_row: int
@@ -78,6 +81,7 @@ def sizes_at(scale: float) -> Sizes:
         first_field=grow(248, 248),
         second_field=grow(128, 128),
         full_field=grow(606, 606),
+        widest_field=grow(720, 720),
         table_header=grow(36, 20),
         table_row=grow(32, 22),
         two_line_row=grow(48, 40),

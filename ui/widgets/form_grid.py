@@ -52,7 +52,7 @@ class _Cell:
     def natural(self, room: int) -> int:
         sizes = look().sizes
         if self.width is Width.FULL:
-            return min(sizes.full_field, room) if sizes.full_field > room * 0.6 else sizes.full_field
+            return min(sizes.widest_field, room)
         if self.width is Width.OWN:
             return min(self.widget.sizeHint().width(), room)
         return min(sizes.first_field if self.width is Width.FIRST else sizes.second_field, room)

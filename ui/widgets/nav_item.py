@@ -124,9 +124,13 @@ class NavItem(QPushButton):
             border = QColor(look().colours.accent if self._selected else look().colours.line)
             border.setAlphaF(0.45 if self._selected else 1.0)
             draw_key_cap(painter, place, self._key, soft, border)
-            right -= width + 6
+            right -= width + 4
         words = QRectF(left, box.top(), right - left, box.height())
-        draw_text(painter, words, self.text(), Role.BODY, ink, weight=STRONG if self._selected else REGULAR)
+        weight = STRONG if self._selected else REGULAR
+        if text_width(self.text(), Role.BODY, weight) > words.width():
+            # A word that just fitted is rather set lighter than shortened while its place is shown.
+            weight = REGULAR
+        draw_text(painter, words, self.text(), Role.BODY, ink, weight=weight)
 
     def _paint_rail(self, painter: QPainter, box: QRectF) -> None:
         ink, soft = self._inks()

@@ -17,6 +17,7 @@ from ui.widgets.filter_chip import FilterOption, FilterRow
 from ui.widgets.focus import FocusOverlay
 from ui.widgets.nav_item import NavItem
 from ui.widgets.notice_bar import NoticeBar, NoticeLine
+from ui.widgets.scroll import ScrollArea
 from ui.widgets.task_strip import TaskStrip, TaskTab
 from ui.widgets.text_field import TextField
 from ui.widgets.tick_chip import TickChip
@@ -193,10 +194,10 @@ def test_the_ring_goes_where_the_keyboard_goes(qtbot: QtBot) -> None:
     window.activateWindow()
     button.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(button.hasFocus)
-    assert overlay.geometry().contains(button.geometry())
+    assert overlay.ring().geometry().contains(button.geometry())
     field.setFocus(Qt.FocusReason.TabFocusReason)
-    assert overlay.geometry().contains(field.geometry())
-    assert overlay.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    assert overlay.ring().geometry().contains(field.geometry())
+    assert overlay.ring().testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
 def test_a_click_shows_no_ring(qtbot: QtBot) -> None:
@@ -210,3 +211,21 @@ def test_a_click_shows_no_ring(qtbot: QtBot) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(button.hasFocus)
     assert button.focus_shape is Focus.NONE
+
+
+def test_the_ring_survives_the_page_it_was_drawn_on(qtbot: QtBot) -> None:
+    window = QWidget()
+    page, field = QWidget(window), TextField("Find", parent=window)
+    area = ScrollArea(QWidget(), page)
+    inside = TextField("Caller", parent=area.widget())
+    overlay = FocusOverlay(window)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    inside.setFocus()
+    qtbot.waitUntil(inside.hasFocus)
+    assert overlay.ring() is not None
+    page.deleteLater()
+    qtbot.waitUntil(lambda: overlay.ring() is None)
+    field.setFocus()
+    qtbot.waitUntil(lambda: overlay.ring() is not None)
