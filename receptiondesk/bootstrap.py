@@ -11,6 +11,7 @@ from receptiondesk.services.directory import Contacts, Directory
 from receptiondesk.services.drafts import Drafts
 from receptiondesk.services.home import Home
 from receptiondesk.services.papers import Papers, Printer
+from receptiondesk.services.records import Records
 from receptiondesk.services.settings import Settings, read_settings
 from receptiondesk.services.tasks import Tasks
 from receptiondesk.storage.engine import sqlite_url
@@ -31,30 +32,34 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
     store = Store(url, {kind.id: kind.row for kind in TASK_KINDS})
     changes = Changes()
     papers = Papers(draw=_draw, print_pdf=printer, settings=settings)
+    tasks = Tasks(
+        kinds=kinds,
+        store=store,
+        changes=changes,
+        papers=papers,
+        reading=settings.reading,
+        who=settings.who,
+    )
     return Desk(
         home=home,
         settings=settings,
         kinds=kinds,
         store=store,
-        tasks=Tasks(
-            kinds=kinds,
-            store=store,
-            changes=changes,
-            papers=papers,
-            reading=settings.reading,
-            who=settings.who,
-        ),
+        tasks=tasks,
         directory=Directory(store),
-        contacts=Contacts(store),
+        contacts=Contacts(store, reading=settings.reading),
         drafts=Drafts(home.drafts),
         coach=Coach(overrides_folder=home.etiquette),
         papers=papers,
+        records=Records(store=store, tasks=tasks, changes=changes, reading=settings.reading),
         changes=changes,
     )
 
 
 def _draw(tasks: Sequence[AnyTask], *, paper: str, language: str, settings: Settings) -> bytes:
-    from receptiondesk.paper import House, Paper, PaperLanguage, draw  # ReportLab: loaded with the first slip
+    # ReportLab and the fonts: loaded with the first slip.
+    from receptiondesk.paper import House, Paper, PaperLanguage, draw
+    from receptiondesk.tasks.slips import SLIPS
 
     house = House(company=settings.company, region=settings.region)
-    return draw(tasks, paper=Paper(paper), words=PaperLanguage(language), house=house)
+    return draw(tasks, slips=SLIPS, paper=Paper(paper), words=PaperLanguage(language), house=house)

@@ -1,12 +1,14 @@
 """The directory of colleagues, and the people outside whom the desk remembers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from receptiondesk.domain.colleague import Colleague, Presence
 from receptiondesk.domain.contact import Contact
 from receptiondesk.domain.errors import DeskError
+from receptiondesk.domain.fields import Reading
 from receptiondesk.domain.when import When, before, now
 from receptiondesk.i18n import N_
 from receptiondesk.storage.store import Store
@@ -41,6 +43,22 @@ class Directory:
             work.commit()
         return new
 
+    def bring_up_to_date(self, lines: Sequence[Mapping[str, str]]) -> int:
+        """Add colleagues whom nobody knows yet, and bring the others up to date in what a line says of them.
+
+        A line holds texts by the names of a colleague's fields; what it does not hold stays (also whether they
+        are in). Gives the number of colleagues who were added.
+        """
+        with self._store.writing() as work:
+            known = {person.reference: person for person in work.directory.all()}
+            before = len(known)
+            for reference, line in _told_apart(lines).items():
+                held = known.get(reference) or Colleague(name="")
+                known[reference] = _with_texts(held, {**line, "reference": reference})
+                work.directory.put(known[reference])
+            work.commit()
+        return len(known) - before
+
     def remove(self, person: Colleague) -> None:
         """Take a colleague out of the directory."""
         with self._store.writing() as work:
@@ -68,6 +86,27 @@ class Directory:
         return changed
 
 
+def _with_texts(person: Colleague, texts: Mapping[str, str]) -> Colleague:
+    changed: dict[str, Any] = dict(texts)
+    return replace(person, **changed)
+
+
+def _told_apart(lines: Sequence[Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
+    """The lines by what makes each the same colleague when the directory is read again.
+
+    Two different lines of one directory are two people, though they share a name or, by mistake, a reference.
+    """
+    apart: dict[str, Mapping[str, str]] = {}
+    for line in lines:
+        said = line.get("reference") or "\t".join((line["name"], line.get("code", "")))
+        reference, count = said, 1
+        while apart.get(reference, line) != line:
+            count += 1
+            reference = f"{said}\t{count}"
+        apart[reference] = line
+    return apart
+
+
 _NOBODY = N_("Nobody in the directory is called “{name}”.")
 _SHARED = N_("Several colleagues are called “{name}”.")
 
@@ -85,8 +124,9 @@ def _back_by_now(person: Colleague) -> Colleague:
 class Contacts:
     """People outside, recognised again."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, reading: Callable[[], Reading]) -> None:
         self._store = store
+        self._reading = reading
 
     def find(self, text: str, limit: int = 6) -> tuple[Contact, ...]:
         """Who matches a few letters, pinyin, initials or the tail of a telephone number, the last seen first."""
@@ -94,6 +134,6 @@ class Contacts:
             return work.contacts.find(text, limit)
 
     def with_number(self, phone: str) -> tuple[Contact, ...]:
-        """Everybody with exactly this telephone number."""
+        """Everybody with this telephone number, however it is typed."""
         with self._store.reading() as work:
-            return work.contacts.with_number(phone)
+            return work.contacts.with_number(phone, region=self._reading().region)

@@ -1,6 +1,6 @@
 """The straight road of every task: take it, save it, print it, tell; and each step of its life after that."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,12 +8,16 @@ from receptiondesk.domain.errors import DeskError, DraftRefused, Problem
 from receptiondesk.domain.facts import Facts, read_facts
 from receptiondesk.domain.fields import Reading, Several
 from receptiondesk.domain.names import search_text
-from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, LogbookFilter, Task, Who
+from receptiondesk.domain.task import NEW_HEAD, AnyTask, Change, Head, HistoryEntry, LogbookFilter, Task, Who
 from receptiondesk.i18n import N_, _
 from receptiondesk.services.changes import Changes
+from receptiondesk.services.finding import best_person_first
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.papers import Papers
 from receptiondesk.storage.store import Store, Work
+
+_LOOKED_THROUGH = 500
+"""Newest finds among which the person's own are looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,33 +67,43 @@ class Tasks:
         """
         self._require_whole(draft)
         with self._store.writing() as work:
-            task = self.add(work, kind, draft)
+            task = self.add(work, kind, kind.begin(draft, self._reading().now))
             work.commit()
         self._changes.announce(task.number)
         return self._print(task) if print_slip else Taken(task=task)
 
-    def add(self, work: Work, kind: AnyKind, draft: Facts, extra: Mapping[str, str] | None = None) -> AnyTask:
-        """Number a whole draft and add it within `work`, together with its history and the person outside."""
+    def add(
+        self,
+        work: Work,
+        kind: AnyKind,
+        facts: Facts,
+        *,
+        extra: Mapping[str, str] | None = None,
+        head: Head = NEW_HEAD,
+    ) -> AnyTask:
+        """Number a whole draft and add it within `work`, together with its history and the person outside.
+
+        `extra` and `head` are what an imported record has brought along.
+        """
         now = self._reading().now
         who = self._who()
-        facts = kind.begin(draft, now)
-        status = kind.status_of(facts, "")
-        opened = kind.happened(facts) or now
+        status = kind.status_of(facts, head.status)
+        opened = kind.happened(facts) or head.opened_at or now
         task: AnyTask = Task(
             number=work.tasks.next_number(kind.prefix),
             kind=kind.id,
             status=status,
-            station=who.station,
-            taken_by=who.person,
+            station=head.station or who.station,
+            taken_by=head.taken_by or who.person,
             opened_at=opened,
-            closed_at=None if kind.is_open(status) else kind.ended(facts) or now,
+            closed_at=None if kind.is_open(status) else kind.ended(facts) or head.closed_at or now,
             extra=extra or {},
             facts=facts,
         )
         entry = HistoryEntry(at=now, verb="take", person=who.person, station=who.station)
         work.tasks.add(task, entry, _found_by(task), is_open=kind.is_open(status))
         if (person := kind.person(facts)) is not None:
-            work.contacts.remember(person, kind.id, opened)
+            work.contacts.remember(person, kind.id, opened, region=self._reading().region)
         return task
 
     def do(self, verb: str, numbers: Sequence[str], texts: Mapping[str, str] | None = None) -> tuple[AnyTask, ...]:
@@ -99,7 +113,8 @@ class Tasks:
         allow the step.
         """
         with self._store.writing() as work:
-            moved = tuple(self._move(work, work.tasks.get(number), verb, texts or {}) for number in numbers)
+            each = tuple(dict.fromkeys(numbers))
+            moved = tuple(self._move(work, work.tasks.get(number), verb, texts or {}) for number in each)
             work.commit()
         self._changes.announce(*numbers)
         return moved
@@ -124,13 +139,16 @@ class Tasks:
         """
         with self._store.writing() as work:
             task = work.tasks.get(number)
-            last = work.tasks.history(number)[-1]
+            entries = work.tasks.history(number)
+            last = entries[-1]
             if last.verb in ("take", "undo"):
                 raise DeskError("nothing_to_undo", N_("There is no step of {number} to undo."), number=number)
             was = {change.field: change.was for change in last.changes}
             status = was.pop("status", task.status)
             facts = read_facts(task.facts, was, self._reading()).facts
-            undone = self._save(work, task, facts, status, "undo", "")
+            # A step may have given it its time; without that it stands again where it was entered.
+            entered = replace(task, opened_at=entries[0].at)
+            undone = self._save(work, task, facts, status, "undo", "", entered)
             work.commit()
         self._changes.announce(number)
         return undone
@@ -153,6 +171,16 @@ class Tasks:
         """The newest tasks of the logbook, older than `before` if given."""
         with self._store.reading() as work:
             return work.tasks.page(wanted, limit=limit, before=before)
+
+    def find(self, text: str, *, kinds: tuple[str, ...] = (), limit: int = 50) -> tuple[AnyTask, ...]:
+        """The newest tasks in which all that was typed is found, those of the person who is called so first."""
+        newest = self.page(LogbookFilter(kinds=kinds, text=text), limit=max(limit, _LOOKED_THROUGH))
+        return best_person_first(newest, self._kinds, text)[:limit]
+
+    def each(self, wanted: LogbookFilter) -> Iterator[AnyTask]:
+        """Every task of the logbook that `wanted` lets through, oldest first, a few at a time."""
+        with self._store.reading() as work:
+            yield from work.tasks.each(wanted)
 
     def counts(self, wanted: LogbookFilter) -> Mapping[tuple[str, str], int]:
         """How many tasks there are, by (kind, status)."""
@@ -192,14 +220,24 @@ class Tasks:
             return task
         return self._save(work, task, facts, kind.status_of(facts, task.status), "correct", reason)
 
-    def _save(self, work: Work, task: AnyTask, facts: Facts, status: str, verb: str, reason: str) -> AnyTask:
+    def _save(
+        self,
+        work: Work,
+        task: AnyTask,
+        facts: Facts,
+        status: str,
+        verb: str,
+        reason: str,
+        timeless: AnyTask | None = None,
+    ) -> AnyTask:
+        """Save `task` with new facts; `timeless` says when it was opened where the facts do not."""
         kind, now, who = self._kinds[task.kind], self._reading().now, self._who()
         is_open = kind.is_open(status)
         changed = replace(
             task,
             facts=facts,
             status=status,
-            opened_at=kind.happened(facts) or task.opened_at,
+            opened_at=kind.happened(facts) or (timeless or task).opened_at,
             closed_at=None if is_open else kind.ended(facts) or task.closed_at or now,
         )
         entry = HistoryEntry(
@@ -210,7 +248,10 @@ class Tasks:
             reason=reason,
             changes=_changes(task, changed),
         )
-        return work.tasks.save(changed, entry, _found_by(changed), is_open=is_open)
+        saved = work.tasks.save(changed, entry, _found_by(changed), is_open=is_open)
+        was, person = kind.person(task.facts), kind.person(facts)
+        work.contacts.correct(was, person, kind.id, saved.opened_at, region=self._reading().region)
+        return saved
 
     def _understand(self, facts: Any, texts: Mapping[str, str]) -> Any:
         understood = read_facts(facts, texts, self._reading())
