@@ -22,7 +22,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    bare = "".join(c for c in decomposed if category(c) != "Mn")
     return unicodedata.normalize("NFC", bare).casefold().translate(_STROKED)
 
 
@@ -115,7 +115,7 @@ def number_keys(*numbers: str) -> set[str]:
 
 def query_terms(text: str) -> list[str]:
     """What was typed, as words that must all be the beginning of some key."""
-    return [fold(word) for word in re.findall(r"[^\W_]+", text)][:_MOST_PARTS]
+    return re.findall(r"[^\W_]+", fold(text))[:_MOST_PARTS]
 
 
 def query_choices(text: str) -> list[list[list[str]]]:

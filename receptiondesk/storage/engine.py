@@ -22,9 +22,11 @@ def sqlite_url(file: Path) -> str:
 
 
 def sqlite_file(url: str) -> Path | None:
-    """The file behind a URL, None where it is a server."""
+    """The file behind a URL, None where there is none (a server, or SQLite in memory)."""
     parsed = sa.make_url(url)
-    return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+        return None
+    return Path(parsed.database)
 
 
 def make_engine(url: str) -> sa.Engine:

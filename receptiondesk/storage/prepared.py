@@ -6,7 +6,6 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
 
-
 Statement = sa.Insert | sa.Update | sa.Select[Any] | sa.TextClause
 
 

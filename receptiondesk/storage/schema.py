@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from pathlib import Path
 
 import sqlalchemy as sa
 
@@ -41,8 +42,20 @@ def _version_of_file(url: str) -> str | None:
     file = sqlite_file(url)
     if file is None or not file.exists() or file.stat().st_size == 0:
         return None
-    # Read-only: looking at a newer or foreign file must not change a byte of it.
-    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+    log = file.with_name(f"{file.name}-wal")
+    is_open_elsewhere = log.exists()
+    try:
+        return _look_into(file, "mode=ro" if is_open_elsewhere else "immutable=1")
+    except sqlite3.DatabaseError:
+        if is_open_elsewhere or not log.exists():
+            raise
+        return _look_into(file, "mode=ro")  # another desk began with it while we looked
+
+
+def _look_into(file: Path, how: str) -> str | None:
+    # Looking at a newer or foreign file must not change a byte of it, nor leave another beside it: `immutable`
+    # does neither, but sees only what no other desk has still in its log.
+    connection = sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True)
     try:
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if "alembic_version" in tables:
@@ -74,13 +87,12 @@ def _foreign() -> DeskError:
 
 def upgrade(engine: sa.Engine, revision: str = "head") -> None:
     """Run the migrations on `engine`, in one transaction."""
-    from pathlib import Path
-
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
     with engine.connect().execution_options(writes=True) as connection:
+        connection.detach()  # it was set up for migrating: nobody shall save through it
         config.attributes["connection"] = connection
         command.upgrade(config, revision)

@@ -38,7 +38,11 @@ class Store:
         """
         self._rows = rows
         self.engine = make_engine(url)
-        schema.prepare(self.engine)
+        try:
+            schema.prepare(self.engine)
+        except BaseException:
+            self.engine.dispose()
+            raise
 
     @contextmanager
     def writing(self) -> Iterator[Work]:
