@@ -39,7 +39,7 @@ def read_condition(text: str, declared: Set[str]) -> Condition:
     """Understand `text`; raises `NotACondition` for anything but the language above over `declared` names."""
     try:
         tree = ast.parse(text, mode="eval").body
-    except SyntaxError as error:
+    except (SyntaxError, ValueError) as error:  # ValueError: a null byte, before Python 3.12
         raise NotACondition(text) from error
     names: set[str] = set()
     _check_truth(tree, names, text)
