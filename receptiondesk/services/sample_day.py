@@ -1,6 +1,7 @@
 """A day that never was: an empty desk filled with believable people and tasks, for trying things out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
@@ -14,12 +15,20 @@ from receptiondesk.services.directory import Directory
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.papers import Papers
 from receptiondesk.services.sample_entries import COLLEAGUES, ENTRIES, Entry
+from receptiondesk.services.settings import Settings
 from receptiondesk.services.tasks import Tasks
 from receptiondesk.storage.store import Store
 
 COMPANY = {"en": "Riverside Gardens", "zh_CN": "滨江花园"}
 STATION = {"en": "Lobby A", "zh_CN": "A座大堂"}
 RECEPTIONIST = {"en": "Chen Li", "zh_CN": "陈丽"}
+
+
+class KeepsSettings(Protocol):
+    """What holds the settings in force."""
+
+    def __call__(self) -> Settings: ...
+    def keep(self, settings: Settings) -> None: ...
 
 
 class SampleDesk(Protocol):
@@ -35,6 +44,8 @@ class SampleDesk(Protocol):
     def changes(self) -> Changes: ...
     @property
     def directory(self) -> Directory: ...
+    @property
+    def settings(self) -> KeepsSettings: ...
 
 
 class _Clock:
@@ -50,8 +61,13 @@ class _Clock:
 def fill_sample_day(desk: SampleDesk, now: datetime, language: str = "en") -> int:
     """Fill an empty desk with colleagues and the tasks of the day around `now`; gives how many tasks.
 
-    What happened lies before `now`, what is expected after it; the same `now` gives the same day.
+    What happened lies before `now`, what is expected after it; the same `now` gives the same day. A desk that
+    has colleagues already is left as it is. Raises `DeskError` where nothing can be written.
     """
+    if desk.directory.all():
+        return 0
+    names = {"company": COMPANY[language], "station": STATION[language], "receptionist": RECEPTIONIST[language]}
+    desk.settings.keep(replace(desk.settings(), **names))
     clock = _Clock(now)
     who = Who(person=RECEPTIONIST[language], station=STATION[language])
     tasks = Tasks(

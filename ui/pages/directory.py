@@ -106,6 +106,14 @@ class DirectoryPage(Page):
 
             self.context.operations.run(read, self._imported)
 
+    def can_step_back(self) -> bool:
+        """Esc leads from the sheet back to the list."""
+        return self._built and self._sheet.isAncestorOf(self.focusWidget())
+
+    def step_back(self) -> None:
+        """Back to the list; what was typed and not saved stays on the sheet."""
+        self._back()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._built:

@@ -40,6 +40,7 @@ class LogbookPage(Page):
     id = "logbook"
     label = N_("Logbook")
     icon = "logbook"
+    has_room_for_coach = False
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -88,15 +89,21 @@ class LogbookPage(Page):
             self._sheet.print_again()
         return True
 
+    def can_step_back(self) -> bool:
+        """Esc leads from the sheet to the list, where it stands over it or has the keyboard."""
+        return self._built and ((self._over() and self._open_sheet) or self._sheet.isAncestorOf(self.focusWidget()))
+
+    def step_back(self) -> None:
+        """Back to the list."""
+        self._back_to_list()
+
     def hideEvent(self, event: QHideEvent) -> None:
         self._minute.stop()
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if event.key() == Qt.Key.Key_Escape and self._built and self._over() and self._open_sheet:
-            self._back_to_list()
-        elif self._built and Qt.Key(event.key()) in steps and self._list.hasFocus():
+        if self._built and Qt.Key(event.key()) in steps and self._list.hasFocus():
             self._days.step(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)

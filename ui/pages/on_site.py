@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from receptiondesk.domain.attendance import Stage
@@ -90,11 +90,13 @@ class OnSitePage(Page):
         self._minute.stop()
         super().hideEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._built and self._table.ticked():
-            self._table.untick()
-        else:
-            super().keyPressEvent(event)
+    def can_step_back(self) -> bool:
+        """Esc unticks."""
+        return self._built and bool(self._table.ticked())
+
+    def step_back(self) -> None:
+        """Tick nothing."""
+        self._table.untick()
 
     def sizeHint(self) -> QSize:
         return QSize(900, 600)
@@ -106,7 +108,7 @@ class OnSitePage(Page):
         column.addWidget(self._make_head())
         self._table = KeyedTable(6, tickable=True)
         self._search.list = self._table
-        self._table.moved.connect(lambda _key: self._show_commands())
+        self._table.moved.connect(self._moved)
         self._table.ticks_changed.connect(self._show_commands)
         self._table.opened.connect(self.context.record_wanted.emit)
         new = next(kind for kind in self.context.desk.kinds.values() if kind.stages)
@@ -178,6 +180,11 @@ class OnSitePage(Page):
         )
         self._table.set_sorted_by(5)
         self._show(self._seen)
+
+    def _moved(self, key: str) -> None:
+        person = self._shown.get(key)
+        self.context.subject_changed.emit(person.task if person else None)
+        self._show_commands()
 
     def _tasks_changed(self, numbers: object) -> None:
         if self._built and self.isVisible():

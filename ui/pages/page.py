@@ -1,5 +1,7 @@
 """What the window relies on in every page."""
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.commands.keys import Do
@@ -33,3 +35,20 @@ class Page(QWidget):
 
     def show_record(self, number: str) -> None:
         """Show one record, on the page that shows records."""
+
+    def can_step_back(self) -> bool:
+        """Whether Esc has something to do on this page; where it has not, it parks the task in front."""
+        return False
+
+    def step_back(self) -> None:
+        """Esc: untick, go back to the list."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.can_step_back():
+            if event.type() is QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() is QEvent.Type.KeyPress:
+                self.step_back()
+                return True
+        return super().event(event)
