@@ -14,7 +14,7 @@ from receptiondesk.domain.facts import Facts, read_facts
 from receptiondesk.domain.fields import Choice, Day, Field, LongText, Reading, Text, Time, Unreadable, named
 from receptiondesk.domain.task import Head
 from receptiondesk.domain.when import When, in_zone_of, write_when
-from receptiondesk.i18n import N_
+from receptiondesk.i18n import N_, _
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.records.column_map import ColumnMap
 from receptiondesk.services.records.head import EXTRA, head_fields, read_extra
@@ -127,15 +127,16 @@ class RowReader:
         return hashlib.sha256(f"{said}{self._seen[said]}".encode()).hexdigest()
 
     def _placed(self, problem: Problem) -> Problem:
-        """The problem, said of the columns in which it stands."""
-        template = self._map.fields.get(problem.field)
-        if template is None or not template.columns:
+        """The problem, said of the columns in which it stands, or of the field for which there is none."""
+        if not problem.field:
             return problem
+        template = self._map.fields.get(problem.field)
+        columns = template.columns if template else ()
         return Problem(
             field=problem.field,
             code=problem.code,
             template=N_("{columns}: {text}"),
-            values={"columns": ", ".join(template.columns), "text": problem.text},
+            values={"columns": ", ".join(columns) or _(self._field(problem.field).label), "text": problem.text},
         )
 
 
