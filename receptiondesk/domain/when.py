@@ -24,6 +24,8 @@ def read_when(text: str, now: datetime) -> When:
     calendars (民国115年, 2569, 1405).
     """
     text = unicodedata.normalize("NFKC", text).strip()
+    if not text.isprintable():
+        raise NotATime(text)
     if clock := _read_clock(text):
         return in_zone_of(datetime.combine(now.date(), clock), now)
     match = _DAY.match(text)

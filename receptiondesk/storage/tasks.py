@@ -137,7 +137,8 @@ class TaskStore:
         """Every task that `wanted` lets through, oldest first, read in portions."""
         place = (_BEFORE_ALL, 0)
         while True:
-            query = _filtered(sa.select(task), wanted).where(sa.tuple_(task.c.opened_sort, task.c.id) > sa.tuple_(*place))
+            later = sa.tuple_(task.c.opened_sort, task.c.id) > sa.tuple_(*place)
+            query = _filtered(sa.select(task), wanted).where(later)
             headers = self._connection.execute(query.order_by(task.c.opened_sort, task.c.id).limit(_PORTION))
             found = headers.mappings().all()
             yield from self._with_facts(found)

@@ -58,12 +58,11 @@ def test_reading_the_same_lines_again_changes_nothing(directory: Store) -> None:
 
 def test_a_name_is_put_in_the_same_place_by_every_run_of_the_program(repo: Path) -> None:
     asks = "from receptiondesk.domain.names import spelt; print(spelt('单乐行'), spelt('重庆'), spelt('Ørsted'))"
+    words = [sys.executable, "-c", asks]
     said = {
-        subprocess.run(
-            [sys.executable, "-c", asks], cwd=repo, env={"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
-        ).stdout
+        subprocess.run(words, cwd=repo, env={"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
         for seed in ("1", "2", "3")
-    }  # fmt: skip
+    }
     assert len(said) == 1
 
 
