@@ -14,7 +14,7 @@ from receptiondesk.paper.values import House, Paper, PaperLanguage
 if TYPE_CHECKING:
     from receptiondesk.paper.parts import SlipMaker
 
-__all__ = ["House", "Paper", "PaperLanguage", "draw"]
+__all__ = ["House", "Paper", "PaperLanguage", "draw", "warm"]
 
 
 def draw(
@@ -38,3 +38,22 @@ def draw(
     cells = [cell for task in tasks for cell in slips[task.kind](task, setting)]
     numbers = ", ".join(task.number for task in tasks[:4])
     return print_pages(impose(cells, paper), title=numbers, author=house.company)
+
+
+def warm(language: PaperLanguage) -> None:
+    """Load what the first slip in a language needs; called while the desk is idle.
+
+    Opens the faces (the machine's Chinese ones only where Chinese words are wanted), and prints one page of
+    nothing that anybody keeps.
+    """
+    from receptiondesk.paper.forms import SLIP_A6
+    from receptiondesk.paper.imposition import impose
+    from receptiondesk.paper.pen import Pen
+    from receptiondesk.paper.press import print_pages
+
+    pen = Pen(SLIP_A6)
+    text = "Reception 2025" + ("：前台，样板房" if language.has_chinese else "")
+    for style in (SLIP_A6.body, SLIP_A6.strong):
+        pen.text(SLIP_A6.left, 20, text, style)
+    pen.qr(SLIP_A6.left, 30, "M-000000")
+    print_pages(impose((pen.cell(),), Paper.A6), title="")

@@ -13,15 +13,29 @@ import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
 from receptiondesk.paper.lettering.faces import Face
-from receptiondesk.paper.lettering.lines import Run
+from receptiondesk.paper.lettering.lines import MISSING_BOX, Missing, Run
 
-_DROPPED = ("GSUB", "GPOS", "GDEF", "BASE", "STAT", "name", "post", "OS/2", "cmap", "VORG", "vhea", "vmtx", "gasp")
+_DROPPED = (
+    "GSUB",
+    "GPOS",
+    "GDEF",
+    "BASE",
+    "STAT",
+    "name",
+    "post",
+    "OS/2",
+    "cmap",
+    "VORG",
+    "vhea",
+    "vmtx",
+    "gasp",
+)
 
 
 class EmbeddedFace:
     """One face of a document with the glyphs that the document uses."""
 
-    def __init__(self, face: Face, runs: Iterable[Run]) -> None:
+    def __init__(self, face: Face, runs: Iterable[Run], unseen: Iterable[str] = ()) -> None:
         self.face = face
         self.meaning: dict[int, str] = {0: ""}
         """The text that each glyph stands for; where it stands for several the first counts."""
@@ -32,6 +46,9 @@ class EmbeddedFace:
                     self.meaning[glyph.number] = self.meaning[glyph.number] or glyph.text
         self.name = ""
         self._subset()
+        beyond = max(self.code.values()) + 1
+        self.unseen = {char: beyond + place for place, char in enumerate(dict.fromkeys(unseen))}
+        """Codes that are never seen and only say a character: those that no font draws are found by them."""
 
     def _subset(self) -> None:
         wanted = hb.SubsetInput()
@@ -49,7 +66,9 @@ class EmbeddedFace:
     def says(self, run: Run) -> bool:
         """Whether copying the run's glyphs gives its text."""
         if run.reads_from_right:
-            return True  # readers turn these round by themselves; a marked text they would turn once too often
+            return (
+                True  # readers turn these round by themselves; a marked text they would turn once too often
+            )
         return run.is_plain and all(self.meaning[glyph.number] == glyph.text for glyph in run.glyphs)
 
     def advance(self, number: int) -> int:
@@ -74,7 +93,9 @@ class EmbeddedFace:
             }
         )
         if not is_cff:
-            descendant["CIDToGIDMap"] = "/Identity"
+            descendant["CIDToGIDMap"] = (
+                document.Reference(_stream(self._glyph_map())) if self.unseen else "/Identity"
+            )
         font = pdfdoc.PDFDictionary(
             {
                 "Type": "/Font",
@@ -94,7 +115,9 @@ class EmbeddedFace:
 
     def _descriptor(self, document: Any, face_name: str, is_cff: bool) -> Any:
         extents = self.face.font.get_font_extents("ltr")
-        ascent, descent = (round(value * 1000 / self.face.upem) for value in (extents.ascender, extents.descender))
+        ascent, descent = (
+            round(value * 1000 / self.face.upem) for value in (extents.ascender, extents.descender)
+        )
         if is_cff:
             program = _stream(bytes(self.program.reference_table("CFF ").data))
             program.dictionary["Subtype"] = "/CIDFontType0C"
@@ -117,16 +140,23 @@ class EmbeddedFace:
             }
         )
 
+    def _glyph_map(self) -> bytes:
+        """Every code its own glyph; the unseen ones any that has an outline, for readers skip what draws nothing."""
+        font = self.face.font
+        outlined = next(code for number, code in self.code.items() if font.get_glyph_extents(number).width)
+        last = max(self.code.values())
+        return struct.pack(f">{last + 1 + len(self.unseen)}H", *range(last + 1), *(outlined for _ in self.unseen))
+
     def _widths(self) -> Iterator[str]:
         for number, code in sorted(self.code.items(), key=lambda pair: pair[1]):
             yield f"{code} [{self.advance(number)}]"
+        for code in self.unseen.values():
+            yield f"{code} [900]"
 
     def _to_unicode(self) -> bytes:
-        entries = [
-            f"<{self.code[number]:04X}> <{text.encode('utf-16-be').hex().upper()}>"
-            for number, text in sorted(self.meaning.items())
-            if text
-        ]
+        meanings = [(self.code[number], text) for number, text in sorted(self.meaning.items()) if text]
+        meanings += [(code, char) for char, code in self.unseen.items()]
+        entries = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, text in meanings]
         lines = [
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
             "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
@@ -166,3 +196,21 @@ def operators(run: Run, embedded: EmbeddedFace, x: float, y: float) -> Iterator[
     if codes:
         yield f"[{''.join(codes).replace('><', '')}] TJ"
     yield "ET"
+
+
+def box_operators(piece: Missing, embedded: EmbeddedFace, x: float, y: float) -> Iterator[str]:
+    """A box with the code point drawn in it; the character itself is said unseen, to be found and copied."""
+    side = MISSING_BOX * piece.size
+    corner = f"{x + piece.x:.2f} {y - 0.08 * piece.size:.2f}"
+    yield f"q 0 J 0 j {piece.size * 0.05:.2f} w {corner} {side:.2f} {side:.2f} re S Q"
+    for run in piece.label:
+        scale = run.size / run.face.upem
+        for glyph in run.glyphs:
+            for operator, points in run.face.outline(glyph.number):
+                placed = (
+                    f"{x + glyph.x + px * scale:.2f} {y + glyph.y + py * scale:.2f}" for px, py in points
+                )
+                yield " ".join((*placed, operator))
+    yield "f"
+    code = embedded.unseen[piece.char]
+    yield f"BT /{embedded.name} {piece.size:.3f} Tf 3 Tr 1 0 0 1 {x + piece.x:.3f} {y:.3f} Tm <{code:04X}> Tj 0 Tr ET"

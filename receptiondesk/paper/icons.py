@@ -108,7 +108,9 @@ CIGARETTE: Drawing = (
 STRUCK: Drawing = _line((3.4, 21.4), (20.6, 3.0))
 
 
-def draw_icon(pen: Pen, x: float, y: float, side: float, drawing: Drawing, *, is_forbidden: bool = False) -> None:
+def draw_icon(
+    pen: Pen, x: float, y: float, side: float, drawing: Drawing, *, is_forbidden: bool = False
+) -> None:
     """Draw a picture with its top left corner at the point, `side` millimetres large."""
     unit = side / 24
     pen.path(_placed(drawing, x, y, unit), STROKE)

@@ -18,7 +18,9 @@ def impose(cells: Sequence[Cell], paper: Paper) -> tuple[Page, ...]:
     if paper is Paper.ROLL80:
         return tuple(_strip(cell) for cell in cells)
     width, height = (105.0, 148.0) if paper is Paper.A6 else (148.0, 210.0)
-    return tuple(_card_page(cell, width, height) if cell.is_card else _page(cell, width, height) for cell in cells)
+    return tuple(
+        _card_page(cell, width, height) if cell.is_card else _page(cell, width, height) for cell in cells
+    )
 
 
 def _page(cell: Cell, width: float, height: float) -> Page:

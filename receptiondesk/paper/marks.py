@@ -1,6 +1,6 @@
 """A laid-out piece of paper before ink: marks with their places in millimetres from the top left."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from receptiondesk.paper.lettering.lines import Line
@@ -68,9 +68,13 @@ class Cell:
     is_card: bool = False
     """Whether it is a card of fixed size that is cut out of whatever it is printed on."""
 
-    def texts(self) -> Iterator[str]:
-        """What is written on it, in the order in which it is drawn."""
-        return (mark.line.text for mark in self.marks if isinstance(mark, Text) and mark.line.text)
+
+def transcript(cell: Cell) -> str:
+    """What is written on a cell, one text to a line with the millimetres from its top: for reading and comparing."""
+    texts = [
+        (mark.y, mark.line.text) for mark in cell.marks if isinstance(mark, Text) and mark.line.text.strip()
+    ]
+    return "".join(f"{y:6.1f}  {text}\n" for y, text in texts)
 
 
 def box(x: float, y: float, width: float, height: float) -> tuple[Step, ...]:

@@ -149,7 +149,14 @@ def taken_by(task: Task[Any], words: Words) -> str:
 
 
 def foot(
-    pen: Pen, y: float, task: Task[Any], setting: Setting, *, label: str, right: str = "", is_small: bool = False
+    pen: Pen,
+    y: float,
+    task: Task[Any],
+    setting: Setting,
+    *,
+    label: str,
+    right: str = "",
+    is_small: bool = False,
 ) -> None:
     """The line below the last rule: who and where on the left, the house or what continues on the right."""
     form = pen.form
@@ -158,9 +165,8 @@ def foot(
     text = right or setting.house.company
     line = shorten(text, style, form.measure * 0.45)
     start = form.right - line.width
+    pen.labelled(form.left, y, label, taken_by(task, setting.words), body, start - 2.5)
     pen.put(start, y, line)
-    value = taken_by(task, setting.words)
-    pen.labelled(form.left, y, label, value, body, start - 2.5)
 
 
 def two_sizes(pen: Pen, x: float, y: float, pair: tuple[str, str], style: Style) -> float:
@@ -177,5 +183,3 @@ def two_sizes_width(pen: Pen, pair: tuple[str, str], style: Style) -> float:
     """The width of what `two_sizes` draws."""
     first, second = pair
     return width(first, style) + (GAP * 0.8 + width(second, pen.form.label) if second else 0.0)
-
-

@@ -78,7 +78,9 @@ class Pen:
         line = shorten(value, style, end - start)
         return start + self.put(start, y, line)
 
-    def rule(self, y: float, x: float | None = None, end: float | None = None, weight: float | None = None) -> None:
+    def rule(
+        self, y: float, x: float | None = None, end: float | None = None, weight: float | None = None
+    ) -> None:
         """Draw a horizontal rule, by default a hairline over the whole measure."""
         left = self.form.left if x is None else x
         right = self.form.right if end is None else end
@@ -86,12 +88,19 @@ class Pen:
         self.path((("M", left, y), ("L", right, y)), stroke, has_square_ends=True)
 
     def path(
-        self, steps: Sequence[Step], stroke: float = 0.0, *, is_white: bool = False, has_square_ends: bool = False
+        self,
+        steps: Sequence[Step],
+        stroke: float = 0.0,
+        *,
+        is_white: bool = False,
+        has_square_ends: bool = False,
     ) -> None:
         """Draw a path, filled where there is no stroke."""
         self.marks.append(Path(tuple(steps), stroke, is_white, has_square_ends))
 
-    def dots(self, x: float, y: float, end_x: float, end_y: float, size: float = 0.9, pitch: float = 3.2) -> None:
+    def dots(
+        self, x: float, y: float, end_x: float, end_y: float, size: float = 0.9, pitch: float = 3.2
+    ) -> None:
         """Draw a perforation."""
         self.marks.append(Dots(x, y, end_x, end_y, size, pitch))
 
@@ -101,7 +110,9 @@ class Pen:
 
     def frame(self, x: float, y: float, width: float, height: float, stroke: float | None = None) -> None:
         """Draw an empty box."""
-        self.path(box(x, y, width, height), self.form.tick_line if stroke is None else stroke, has_square_ends=True)
+        self.path(
+            box(x, y, width, height), self.form.tick_line if stroke is None else stroke, has_square_ends=True
+        )
 
     def band(self, x: float, y: float, width: float, height: float) -> None:
         """Draw a black band for white words."""

@@ -5,14 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
-from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from receptiondesk.paper.embed import EmbeddedFace, operators
+from receptiondesk.paper.embed import EmbeddedFace, box_operators, operators
 from receptiondesk.paper.lettering.faces import Face
-from receptiondesk.paper.lettering.lines import MM, Line, Missing, Run
+from receptiondesk.paper.lettering.lines import MM, Missing, Piece, Run
 from receptiondesk.paper.marks import Cell, Dots, Mark, Path, Qr, Step, Text, box
+
+# Page contents need no second, printable coding: they are never sent by mail.
+rl_config.useA85 = 0
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,6 @@ def print_pages(pages: Sequence[Page], title: str, author: str = "") -> bytes:
     for page in pages:
         canvas.setPageSize((page.width * MM, page.height * MM))
         canvas.setLineCap(1)
-        canvas.setLineJoin(1)
         for mark in page.marks:
             _Ink(canvas, faces, page.height).draw(mark)
         for placed in page.placed:
@@ -65,23 +68,25 @@ class _Sheet(Canvas):  # type: ignore[misc]  # ReportLab is untyped
 
 def _embed(canvas: Canvas, pages: Sequence[Page]) -> dict[Face, EmbeddedFace]:
     used: defaultdict[Face, list[Run]] = defaultdict(list)
-    for page in pages:
-        for mark in (*page.marks, *(mark for placed in page.placed for mark in placed.cell.marks)):
-            if isinstance(mark, Text):
-                for run in _runs(mark.line):
-                    used[run.face].append(run)
-    faces = {face: EmbeddedFace(face, runs) for face, runs in used.items()}
+    unseen: defaultdict[Face, list[str]] = defaultdict(list)
+    for piece in _pieces(pages):
+        if isinstance(piece, Missing):
+            face = piece.label[0].face
+            used[face] += piece.label
+            unseen[face].append(piece.char)
+        else:
+            used[piece.face].append(piece)
+    faces = {face: EmbeddedFace(face, runs, unseen[face]) for face, runs in used.items()}
     for number, embedded in enumerate(faces.values(), start=1):
         embedded.add_to(canvas._doc, f"D{number}")
     return faces
 
 
-def _runs(line: Line) -> Iterator[Run]:
-    for piece in line.pieces:
-        if isinstance(piece, Missing):
-            yield from piece.label
-        else:
-            yield piece
+def _pieces(pages: Iterable[Page]) -> Iterator[Piece]:
+    for page in pages:
+        for mark in (*page.marks, *(mark for placed in page.placed for mark in placed.cell.marks)):
+            if isinstance(mark, Text):
+                yield from mark.line.pieces
 
 
 def _print_cell(canvas: Canvas, faces: dict[Face, EmbeddedFace], page: Page, placed: Placed) -> None:
@@ -124,18 +129,11 @@ class _Ink:
         code: list[str] = []
         for piece in mark.line.pieces:
             if isinstance(piece, Missing):
-                code += _saying(piece.char, list(self._missing(piece, x, y)))
+                code += box_operators(piece, self.faces[piece.label[0].face], x, y)
             else:
                 inside = list(operators(piece, self.faces[piece.face], x, y))
                 code += inside if self.faces[piece.face].says(piece) else _saying(piece.text, inside)
         self.canvas._code.extend(code)
-
-    def _missing(self, piece: Missing, x: float, y: float) -> Iterator[str]:
-        side = 0.86 * piece.size
-        corner = f"{x + piece.x:.2f} {y - 0.08 * piece.size:.2f}"
-        yield f"q 0 J 0 j {piece.size * 0.05:.2f} w {corner} {side:.2f} {side:.2f} re S Q"
-        for run in piece.label:
-            yield from operators(run, self.faces[run.face], x, y)
 
     def _gray(self, is_white: bool) -> None:
         self.canvas.setFillGray(1 if is_white else 0)
@@ -143,43 +141,35 @@ class _Ink:
 
     def _path(self, mark: Path) -> None:
         self._gray(mark.is_white)
-        path = self.canvas.beginPath()
-        self._steps(path, mark.steps)
+        code = self._steps(mark.steps)
         if mark.stroke:
-            self.canvas.setLineWidth(mark.stroke)
-            if mark.has_square_ends:
-                self.canvas.setLineCap(0)
-                self.canvas.setLineJoin(0)
-        self.canvas.drawPath(path, stroke=int(bool(mark.stroke)), fill=int(not mark.stroke))
-        if mark.has_square_ends:
-            self.canvas.setLineCap(1)
-            self.canvas.setLineJoin(1)
+            ends = "0 J 0 j" if mark.has_square_ends else "1 J 1 j"
+            self.canvas._code.append(f"q {ends} {mark.stroke:.3f} w {code} S Q")
+        else:
+            self.canvas._code.append(f"{code} f")
 
-    def _steps(self, path: Any, steps: Iterable[Step]) -> None:
-        for step in steps:
-            points = [
-                value * MM if index % 2 == 0 else (self.top - value) * MM for index, value in enumerate(step[1:])
-            ]
-            {"M": path.moveTo, "L": path.lineTo, "C": path.curveTo, "Z": path.close}[step[0]](*points)
+    def _steps(self, steps: Iterable[Step]) -> str:
+        return " ".join(f"{self._points(step[1:])}{_OPERATORS[step[0]]}" for step in steps)
+
+    def _points(self, values: Sequence[float]) -> str:
+        pairs = zip(values[::2], values[1::2], strict=True)
+        return "".join(f"{x * MM:.3f} {(self.top - y) * MM:.3f} " for x, y in pairs)
 
     def _dots(self, mark: Dots) -> None:
         self._gray(False)
         self.canvas.setLineWidth(mark.size)
         self.canvas.setDash(0, mark.pitch)
-        self.canvas.line(
-            mark.x * MM, (self.top - mark.y) * MM, mark.to_x * MM, (self.top - mark.to_y) * MM
-        )
+        self.canvas.line(mark.x * MM, (self.top - mark.y) * MM, mark.to_x * MM, (self.top - mark.to_y) * MM)
         self.canvas.setDash()
 
     def _qr(self, mark: Qr) -> None:
+        # One path: a printer rounds its edges once, and no seams open between the modules.
         self._gray(False)
-        path = self.canvas.beginPath()
-        for left, row, length in _dark(mark.number):
-            steps = box(
-                mark.x + left * mark.module, mark.y + row * mark.module, length * mark.module, mark.module
-            )
-            self._steps(path, steps)
-        self.canvas.drawPath(path, stroke=0, fill=1)
+        bars = (
+            box(mark.x + left * mark.module, mark.y + row * mark.module, length * mark.module, mark.module)
+            for left, row, length in _dark(mark.number)
+        )
+        self.canvas._code.append(" ".join(map(self._steps, bars)) + " f")
 
 
 def _saying(text: str, code: list[str]) -> list[str]:

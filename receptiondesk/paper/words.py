@@ -107,7 +107,9 @@ class Words:
         day = day_of(self._here(when))
         if self.language is PaperLanguage.EN:
             return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-        return f"{day.year}年{day.month}月{day.day}日" if self.language is PaperLanguage.ZH else day.isoformat()
+        return (
+            f"{day.year}年{day.month}月{day.day}日" if self.language is PaperLanguage.ZH else day.isoformat()
+        )
 
     def weekday_and_day(self, when: When) -> str:
         """The day with its weekday, e.g. ``Thu 6 Mar 2025``."""
@@ -168,5 +170,3 @@ class Words:
         """A number in groups and its extension; as typed where it is no number."""
         number = read_phone(typed, self.house.region)
         return (number.printed, number.extension) if number.groups and not number.trouble else (typed, "")
-
-

@@ -6,8 +6,7 @@ import re
 from receptiondesk.paper.lettering.scripts import is_han, is_joined
 
 NOT_FIRST = frozenset(
-    "，。、；：？！）》】」』〉〕］｝”’…—·%‰℃°,.;:?!)]}»›ー々～〜"
-    "ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+    "，。、；：？！）》】」』〉〕］｝”’…—·%‰℃°,.;:?!)]}»›ー々～〜ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 )
 """Marks that close: they never begin a line."""
 NOT_LAST = frozenset("（《【「『〈〔［｛“‘([{«‹￥＄$#＃№")
@@ -33,7 +32,9 @@ def opportunities(text: str) -> list[int]:
     return [
         place
         for place in range(1, len(text))
-        if place not in forbidden and _may_break(text[place - 1], text[place]) and _hyphen_is_free(text, place)
+        if place not in forbidden
+        and _may_break(text[place - 1], text[place])
+        and _hyphen_is_free(text, place)
     ]
 
 
@@ -65,7 +66,11 @@ def _hyphen_is_free(text: str, place: int) -> bool:
     """A hyphen or slash separates words; before a digit it belongs to a number, a date or a sign."""
     if text[place - 1] not in "-/–":
         return True
-    return place >= 2 and text[place - 2] not in " -/–" and not (text[place].isdigit() and text[place - 2].isdigit())
+    return (
+        place >= 2
+        and text[place - 2] not in " -/–"
+        and not (text[place].isdigit() and text[place - 2].isdigit())
+    )
 
 
 def _kept_together(text: str) -> set[int]:

@@ -38,7 +38,9 @@ class Candidate:
 _HAN = (
     Candidate("NotoSansSC-Regular.ttf", "NotoSansSC-SemiBold.ttf", "NotoSansSC-Medium.ttf"),
     Candidate("NotoSansSC-Regular.otf", "NotoSansSC-Bold.otf", "NotoSansSC-Medium.otf"),
-    Candidate("NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc", "NotoSansCJK-Medium.ttc", "Noto Sans CJK SC"),
+    Candidate(
+        "NotoSansCJK-Regular.ttc", "NotoSansCJK-Bold.ttc", "NotoSansCJK-Medium.ttc", "Noto Sans CJK SC"
+    ),
     Candidate("NotoSansCJKsc-Regular.otf", "NotoSansCJKsc-Bold.otf", "NotoSansCJKsc-Medium.otf"),
     Candidate("SourceHanSansSC-Regular.otf", "SourceHanSansSC-Bold.otf", "SourceHanSansSC-Medium.otf"),
     Candidate("NotoSansSC[wght].ttf"),
@@ -169,5 +171,16 @@ def _searched(char: str) -> Face | None:
 
 def _unsuitability(path: str) -> tuple[int, str]:
     name = os.path.basename(path).lower()
-    unwanted = ("italic", "oblique", "mono", "serif", "bold", "black", "thin", "light", "condensed", "lastresort")
+    unwanted = (
+        "italic",
+        "oblique",
+        "mono",
+        "serif",
+        "bold",
+        "black",
+        "thin",
+        "light",
+        "condensed",
+        "lastresort",
+    )
     return sum(word in name for word in unwanted), name

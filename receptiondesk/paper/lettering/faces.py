@@ -9,6 +9,10 @@ import uharfbuzz as hb
 
 from receptiondesk.paper.lettering.style import Weight
 
+Point = tuple[float, float]
+OutlineStep = tuple[str, tuple[Point, ...]]
+"""A PDF path operator with its points."""
+
 
 @dataclass(frozen=True, slots=True)
 class FaceKey:
@@ -43,6 +47,43 @@ class Face:
     def has_outlines(self) -> bool:
         """Whether it can be printed at all (colour bitmaps cannot)."""
         return not {"glyf", "CFF ", "CFF2"}.isdisjoint(self.hb_face.table_tags)
+
+    def outline(self, number: int) -> tuple[OutlineStep, ...]:
+        """A glyph's outline in the face's own units, y upwards."""
+        pen = _OutlinePen()
+        self.font.draw_glyph_with_pen(number, pen)
+        return tuple(pen.steps)
+
+
+class _OutlinePen:
+    """Takes down what HarfBuzz draws; curves of two handles throughout."""
+
+    def __init__(self) -> None:
+        self.steps: list[OutlineStep] = []
+        self.at: Point = (0.0, 0.0)
+
+    def moveTo(self, point: Point) -> None:
+        self._take("m", point)
+
+    def lineTo(self, point: Point) -> None:
+        self._take("l", point)
+
+    def curveTo(self, first: Point, second: Point, point: Point) -> None:
+        self._take("c", first, second, point)
+
+    def qCurveTo(self, handle: Point, point: Point) -> None:
+        first, second = (
+            (end[0] + 2 / 3 * (handle[0] - end[0]), end[1] + 2 / 3 * (handle[1] - end[1]))
+            for end in (self.at, point)
+        )
+        self._take("c", first, second, point)
+
+    def closePath(self) -> None:
+        self.steps.append(("h", ()))
+
+    def _take(self, operator: str, *points: Point) -> None:
+        self.steps.append((operator, points))
+        self.at = points[-1]
 
 
 @lru_cache(maxsize=64)

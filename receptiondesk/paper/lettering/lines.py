@@ -6,6 +6,8 @@ from receptiondesk.paper.lettering.faces import Face
 
 MM = 72 / 25.4
 """Points in a millimetre."""
+MISSING_BOX = 0.86
+"""The side of the box for a character without a glyph, in ems."""
 
 
 @dataclass(frozen=True, slots=True)

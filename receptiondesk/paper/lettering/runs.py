@@ -67,12 +67,16 @@ def stretches(text: str, weight: Weight, levels: Sequence[int]) -> list[Stretch]
     return found
 
 
-def _belongs(char: str, weight: Weight, face: Face | None, script: str, chinese: bool) -> tuple[Face | None, str]:
+def _belongs(
+    char: str, weight: Weight, face: Face | None, script: str, chinese: bool
+) -> tuple[Face | None, str]:
     """The face and script of the next character, given those of the one before."""
     if is_joined(char) or is_invisible(char):
         if face is not None and (face.covers(char) or is_invisible(char)):
             return face, script
-        return (cases.own(weight), "") if is_invisible(char) else (cases.face_for(char, weight), script_of(char))
+        return (
+            (cases.own(weight), "") if is_invisible(char) else (cases.face_for(char, weight), script_of(char))
+        )
     if char in " \u00a0" and face is not None and script not in ("", "Hani", "Latn") and face.covers(char):
         return face, script
     if char in EITHER:
@@ -89,7 +93,9 @@ def size_in(stretch: Stretch, text: str, style: Style) -> float:
     """The size in points at which a stretch looks as large as Latin of the style."""
     if stretch.script == "Hani":
         return style.size * HAN_SIZE
-    return style.size * ARABIC_SIZE if is_arabic(text[stretch.start]) or stretch.script == "Arab" else style.size
+    return (
+        style.size * ARABIC_SIZE if is_arabic(text[stretch.start]) or stretch.script == "Arab" else style.size
+    )
 
 
 def shape(text: str, stretch: Stretch, style: Style) -> Iterator[Shaped]:
@@ -127,5 +133,3 @@ def gap_after(text: str, place: int, style: Style) -> float:
         return 0.0
     han, other = (here, there) if is_han(here) else (there, here)
     return HAN_LATIN_GAP * style.size if han.isalnum() and other.isalnum() else 0.0
-
-

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from receptiondesk.paper.lettering import bidi, breaks, cases
-from receptiondesk.paper.lettering.lines import EMPTY, MM, Glyph, Line, Missing, Piece, Run
+from receptiondesk.paper.lettering.lines import EMPTY, MISSING_BOX, MM, Glyph, Line, Missing, Piece, Run
 from receptiondesk.paper.lettering.runs import Shaped, Stretch, gap_after, shape, size_in, stretches
 from receptiondesk.paper.lettering.scripts import is_ideograph, is_invisible, is_joined
 from receptiondesk.paper.lettering.style import Style
 
 ELLIPSIS = "…"
-_BOX = 0.86
-"""Width of the box for a character without a glyph, in ems."""
+_BOX_ADVANCE = MISSING_BOX + 0.08
 
 
 @lru_cache(maxsize=1024)
@@ -100,20 +99,17 @@ def _line_ends(text: str, levels: Sequence[int], style: Style, column: float) ->
                 start += 1
             first = bisect_right(places, start)
         ends.append(start)
-    return _without_widow(text, ends, places)
-
-
-def _without_widow(text: str, ends: list[int], places: list[int]) -> list[int]:
-    """A lone Chinese character on the last line takes another one down with it."""
-    if len(ends) < 2:
-        return ends
-    last = text[ends[-2] : ends[-1]]
-    if sum(is_ideograph(char) for char in last) == 1 and len(last.strip()) <= 2:
-        previous_start = ends[-3] if len(ends) > 2 else 0
+    if len(ends) > 1 and _is_widow(text[ends[-2] : ends[-1]]):
+        # A lone Chinese character takes another one down with it, where the two have room.
         earlier = places[bisect_right(places, ends[-2] - 1) - 1]
-        if ends[-2] - 4 <= earlier < ends[-2] and earlier > previous_start:
+        previous = ends[-3] if len(ends) > 2 else 0
+        if previous < earlier < ends[-2] and reach[-1] - reach[earlier] <= column:
             ends[-2] = earlier
     return ends
+
+
+def _is_widow(line: str) -> bool:
+    return sum(is_ideograph(char) for char in line) == 1 and len(line.strip()) <= 2
 
 
 def _visible_reach(text: str, place: int, reach: list[float], style: Style) -> float:
@@ -146,7 +142,7 @@ def _shaped(text: str, stretch: Stretch, style: Style) -> Iterator[Shaped]:
         yield from shape(text, stretch, style)
         return
     for place in range(stretch.start, stretch.end):
-        yield Shaped(0, place, (_BOX + 0.08) * style.size, 0.0, 0.0)
+        yield Shaped(0, place, _BOX_ADVANCE * style.size, 0.0, 0.0)
 
 
 def _line(text: str, levels: Sequence[int], base: int, style: Style) -> Line:
@@ -159,7 +155,7 @@ def _line(text: str, levels: Sequence[int], base: int, style: Style) -> Line:
         if part.face is None:
             for place in range(part.start, part.end):
                 pieces.append(_missing(text[place], x, style))
-                x += (_BOX + 0.08) * style.size
+                x += _BOX_ADVANCE * style.size
         else:
             run, x = _run(text, part, style, x)
             pieces.append(run)
@@ -220,7 +216,7 @@ def _missing(char: str, x: float, style: Style) -> Missing:
     label: list[Run] = []
     for row, digits in enumerate((code[:half], code[half:])):
         width_of_row = sum(glyph.advance for glyph in _digits(digits, small))
-        shift = x + (_BOX * style.size - width_of_row) / 2 + 0.04 * style.size
+        shift = x + (MISSING_BOX * style.size - width_of_row) / 2 + 0.04 * style.size
         label.append(_small_run(digits, small, shift, style.size * (0.42, 0.04)[row]))
     return Missing(x=x + 0.04 * style.size, size=style.size, char=char, label=tuple(label))
 

@@ -29,7 +29,11 @@ def shortened(facts: PhoneMessage, words: Words) -> PhoneMessage:
     """The same message with the parts that no slip has room for cut, and said in full before the matter."""
     full: list[str] = []
     cut: dict[str, str] = {}
-    for name, label in (("caller", say.CALLER), ("organisation", say.ORGANISATION), ("best_time", say.BEST_TIME)):
+    for name, label in (
+        ("caller", say.CALLER),
+        ("organisation", say.ORGANISATION),
+        ("best_time", say.BEST_TIME),
+    ):
         text = getattr(facts, name)
         if len(text) > _SHORT:
             full.append(f"{words.say(label)}: {text}")
@@ -76,7 +80,9 @@ def caller_values(facts: PhoneMessage, words: Words, form: Form) -> list[Value]:
     return values
 
 
-def callback_number(pen: Pen, x: float, baseline: float, facts: PhoneMessage, words: Words) -> tuple[float, float]:
+def callback_number(
+    pen: Pen, x: float, baseline: float, facts: PhoneMessage, words: Words
+) -> tuple[float, float]:
     """The number in groups, large, its extension after it or below; returns where it ends and its baseline."""
     form = pen.form
     number, extension = words.phone(facts.callback_number)

@@ -180,7 +180,10 @@ class _Stub:
         self._lines(26.1, say.CUSTOMER, parts.customer(facts, words), 2)
         self._rule(39.2)
         half = self.column / 2
-        for start, label, text in ((x, say.ROOM, facts.sample_room), (x + half, say.PARTY, str(facts.party_size or 1))):
+        for start, label, text in (
+            (x, say.ROOM, facts.sample_room),
+            (x + half, say.PARTY, str(facts.party_size or 1)),
+        ):
             pen.put(start, 42.9, shorten(words.say(label), form.label, half - 1))
             pen.put(start, 47.3, shorten(text, form.strong, half - 1.5))
         self._rule(50)

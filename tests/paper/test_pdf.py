@@ -1,0 +1,125 @@
+"""The printed file itself: letters that can be read back, fonts inside, codes that scan, nothing beside the paper."""
+
+import subprocess
+import sys
+
+import pytest
+import zxingcpp
+
+from receptiondesk.domain.task import AnyTask
+from receptiondesk.paper import Paper, PaperLanguage, warm
+from tests.paper.papers import (
+    flat,
+    images,
+    outside,
+    overlaps,
+    pages,
+    printed,
+    tour,
+    visit,
+    wang,
+    wang_in_chinese,
+)
+
+NAMES = {
+    "Chinese": "欧阳娜娜·𠮷野家",
+    "Latin": "Ñandú O’Connor-Łukasiewicz",
+    "Arabic": "شركة الأفق للتجارة",
+    "Hebrew": "דוד כהן",
+    "Thai": "คุณสมชาย วงศ์สุวรรณพานิช",
+    "Hindi": "नमस्ते क्षत्रिय",
+    "markup": "<b>Tom & Jerry</b> &lt;",
+    "backslashes": r"(a\b) [c] %d",
+}
+
+
+@pytest.mark.parametrize("script", NAMES)
+def test_names_of_every_script_can_be_read_back_whole(script: str) -> None:
+    name = NAMES[script]
+    read = flat(printed(wang(recipient=name, caller="", organisation="", matter="", best_time="")))
+    assert "".join(name.split()) in read
+
+
+def test_a_character_that_no_font_draws_can_still_be_read_back() -> None:
+    assert "\U0010fffd" in flat(printed(wang(recipient="A\U0010fffdB")))
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("words", list(PaperLanguage))
+def test_nothing_stands_beside_the_paper_or_on_other_letters(paper: Paper, words: PaperLanguage) -> None:
+    for task in (wang(), wang_in_chinese(), wang(urgent=True, recipient=NAMES["Arabic"]), visit(), tour()):
+        pdf = printed(task, paper=paper, words=words)
+        assert outside(pdf) == []
+        assert overlaps(pdf) == []
+
+
+def test_every_font_is_inside_the_file() -> None:
+    pdf = printed(
+        wang(recipient=NAMES["Thai"], caller=NAMES["Arabic"]), wang_in_chinese(), words=PaperLanguage.BOTH
+    )
+    assert b"Helvetica" not in pdf
+    descriptors = pdf.count(b"/Type /FontDescriptor")
+    assert descriptors >= 5
+    assert pdf.count(b"/FontFile2") + pdf.count(b"/FontFile3") == descriptors
+
+
+def test_the_same_slip_is_the_same_file() -> None:
+    assert printed(wang_in_chinese()) == printed(wang_in_chinese())
+    assert printed(wang_in_chinese()) != printed(wang_in_chinese("M-000125"))
+
+
+@pytest.mark.parametrize("task", [wang(), visit(), tour()], ids=["message", "visit", "tour"])
+@pytest.mark.parametrize("paper", list(Paper))
+def test_the_code_holds_the_number_for_a_scanner(task: AnyTask, paper: Paper) -> None:
+    for image in images(printed(task, paper=paper), dpi=203):
+        found = {code.text for code in zxingcpp.read_barcodes(image)}
+        assert found == {task.number}
+
+
+def test_a_code_reads_on_a_printer_that_knows_only_black_and_white() -> None:
+    (image,) = images(printed(wang(), paper=Paper.ROLL80), dpi=203)
+    codes = zxingcpp.read_barcodes(image.convert("1").convert("L"))  # type: ignore[attr-defined]
+    assert [code.text for code in codes] == ["M-000123", "M-000123"]
+
+
+def test_a_thousand_slips_leave_no_memory_behind() -> None:
+    # In a process of its own: what other tests loaded is not counted.
+    script = """
+import resource
+from receptiondesk.paper import Paper, PaperLanguage
+from tests.paper.papers import printed, wang_in_chinese
+
+def slips(start, count):
+    for number in range(start, start + count):
+        matter = "".join(chr(0x4E00 + (number * 7 + place * 13) % 3000) for place in range(60))
+        printed(wang_in_chinese(f"M-{number:06}", matter=matter), words=PaperLanguage.BOTH)
+
+def used():
+    return next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("RssAnon"))
+
+slips(0, 300)
+before = used()
+slips(300, 1000)
+print(used() - before)
+"""
+    if sys.platform != "linux":
+        pytest.skip("the memory of a process is read from /proc")
+    grown = int(
+        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    )
+    assert grown < 6 * 1024, f"{grown} KiB more after a thousand slips"
+
+
+def test_paper_is_loaded_only_when_it_is_printed() -> None:
+    script = (
+        "import sys, receptiondesk.paper;"
+        "print([name for name in ('reportlab', 'uharfbuzz', 'segno', 'fontTools', 'bidi') if name in sys.modules])"
+    )
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert loaded.strip() == "[]"
+
+
+def test_an_idle_desk_may_warm_up_for_any_language() -> None:
+    for language in PaperLanguage:
+        warm(language)
+    assert "李伟" in pages(printed(wang_in_chinese()))[0]
