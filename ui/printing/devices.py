@@ -28,7 +28,7 @@ def names() -> tuple[str, ...]:
 def find(name: str) -> QPrinterInfo:
     """The printer of exactly that name; raises `DeskError` when there is none or it takes no jobs."""
     if not name.strip():
-        raise DeskError("printer_missing", N_("No printer is chosen. Choose one in Settings."))
+        raise DeskError("printer_missing", N_("No printer is chosen. Choose one in the settings."))
     found = QPrinterInfo.printerInfo(name)
     if found.isNull() or found.printerName() != name:
         raise DeskError("printer_unknown", N_("This computer has no printer “{printer}”."), printer=name)
