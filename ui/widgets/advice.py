@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from receptiondesk.i18n import _
@@ -32,9 +32,8 @@ class Advice(QLabel):
         super().__init__(parent)
         self._do: tuple[str, ...] = ()
         self._avoid: tuple[str, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        # No height for a width: a layout would take that as the least, and squeeze the spoken line instead.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         follow_look(self._measure)
 
     def set_advice(self, do: Sequence[str], avoid: Sequence[str]) -> None:
@@ -42,18 +41,20 @@ class Advice(QLabel):
         self._do, self._avoid = tuple(do), tuple(avoid)
         self._measure()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
+    def full_height(self, width: int) -> int:
+        """The pixels that all lines need."""
         return self._height(self._groups(), width)
 
     def sizeHint(self) -> QSize:
-        return QSize(272, self.heightForWidth(max(160, self.width())))
+        return QSize(272, self.full_height(max(160, self.width())))
 
     def minimumSizeHint(self) -> QSize:
         least = [_Group(group.heading, group.icon, group.tone, group.lines[:1]) for group in self._groups()]
         return QSize(120, self._height(least, max(160, self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

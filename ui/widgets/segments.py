@@ -1,6 +1,7 @@
 """One of two to four, all in sight; arrow keys go from one to the next."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
@@ -67,6 +68,7 @@ class Segments(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for value, label in options:
             segment = _Segment(label, self)
+            segment.toggled.connect(lambda _on: self.update())
             segment.clicked.connect(lambda _on: self.edited.emit())
             self._segments[value] = segment
         first = next(iter(self._segments.values()), None)
@@ -120,7 +122,11 @@ class Segments(QWidget):
             x += width
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        draw_field_frame(QPainter(self), self, focused=False, problem=bool(self._problem))
+        painter = QPainter(self)
+        draw_field_frame(painter, self, focused=False, problem=bool(self._problem))
+        for left, right in pairwise(self._segments.values()):
+            if not (left.isChecked() or right.isChecked()):
+                painter.fillRect(right.x(), 8, 1, self.height() - 16, look().colours.line)
 
     def _measure(self) -> None:
         self.updateGeometry()

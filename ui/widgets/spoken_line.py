@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.look import Role, look
+from ui.look import MEDIUM, Role, look
 from ui.look.paint import draw_text, text_width
 from ui.look.wrap import Wrapped
 from ui.widgets.base import follow_look
@@ -60,7 +60,8 @@ class SpokenLine(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colour = QPainter(self), look().colours.text
         if self._one_line:
-            draw_text(painter, QRectF(self.rect()), self.text(), Role.SPOKEN, colour)
+            role = self._fitting_role()
+            draw_text(painter, QRectF(self.rect()), self.text(), role, colour, weight=MEDIUM)
             return
         quote, _words = self._parts()
         hang = self.hang()
@@ -69,6 +70,13 @@ class SpokenLine(QLabel):
             line = QRectF(hang - width, 0, width + 2, look().line(Role.SPOKEN))
             draw_text(painter, line, quote, Role.SPOKEN, colour)
         self._wrapped(self.width()).draw(painter, hang, 0, colour)
+
+    def _fitting_role(self) -> Role:
+        """On one line a long sentence is rather set smaller than shortened."""
+        for role in (Role.SPOKEN, Role.READ_BACK, Role.BODY):
+            if text_width(self.text(), role, MEDIUM) <= self.width():
+                return role
+        return Role.BODY
 
     def _parts(self) -> tuple[str, str]:
         text = self.text()

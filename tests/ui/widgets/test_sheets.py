@@ -61,11 +61,36 @@ def test_advice_is_shortened_to_one_line_each_and_read_out_in_full(qtbot: QtBot)
     advice = Advice()
     qtbot.addWidget(advice)
     advice.set_advice(["Smile first.", "Use the name."], ["Typing before you have greeted."])
-    advice.resize(272, advice.heightForWidth(272))
+    advice.resize(272, advice.full_height(272))
     assert "Use the name." in advice.accessibleName()
-    assert advice.minimumSizeHint().height() < advice.heightForWidth(272)
+    assert advice.minimumSizeHint().height() < advice.full_height(272)
     advice.resize(272, advice.minimumSizeHint().height())
     assert _ink_columns(advice)
+
+
+def test_the_spoken_line_is_whole_even_where_advice_has_to_give_way(qtbot: QtBot) -> None:
+    sheet, advice = Sheet("Coach"), Advice()
+    qtbot.addWidget(sheet)
+    line = SpokenLine("“Good morning, Riverside Gardens, this is Chen Li. How may I help you?”")
+    sheet.add_spoken(line)
+    sheet.column.addWidget(advice, 1)
+    advice.set_advice(["Pick up within three rings."] * 4, ["A bare “Hello?”"] * 4)
+    sheet.resize(336, 360)
+    sheet.show()
+    qtbot.waitExposed(sheet)
+    assert line.height() == line.heightForWidth(line.width())
+    assert advice.height() < advice.full_height(advice.width())
+
+
+def test_a_long_sentence_in_the_strip_is_set_smaller_before_it_is_shortened(qtbot: QtBot) -> None:
+    line = SpokenLine("“May I have your name, please?”", one_line=True)
+    qtbot.addWidget(line)
+    line.show()
+    widths = []
+    for width in (600, 290):
+        line.resize(width, 40)
+        widths.append(max(_ink_columns(line)))
+    assert widths[1] < 290 < widths[0]
 
 
 def test_a_long_value_wraps_and_is_never_cut(qtbot: QtBot) -> None:
