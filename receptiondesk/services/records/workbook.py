@@ -2,11 +2,12 @@
 
 import re
 import warnings
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from zipfile import BadZipFile
 
 from receptiondesk.domain.errors import DeskError
@@ -15,26 +16,33 @@ from receptiondesk.i18n import N_
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
 
+_BROKEN = (BadZipFile, zlib.error, OSError, EOFError, SyntaxError, LookupError, ValueError, TypeError, AttributeError)
+"""What openpyxl raises for files that only look like workbooks, or have been cut off; it has no error of its own."""
+
+
 @contextmanager
 def workbook_rows(file: Path) -> Iterator[Iterator[Sequence[str]]]:
-    """The rows of the sheet that was on top when the file was saved."""
-    from openpyxl import load_workbook  # 20 MiB: loaded with the first workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    with warnings.catch_warnings():
+    """The rows of the sheet that was on top when the file was saved; raises `DeskError` for a broken workbook."""
+    with file.open("rb") as stream, warnings.catch_warnings():
         # What openpyxl cannot keep (drop-down lists, styles) does not matter to who only reads.
         warnings.simplefilter("ignore")
-        try:
-            book = load_workbook(file, read_only=True, data_only=True)
-            sheet = book.active
-            sheet.reset_dimensions()
-        except (BadZipFile, InvalidFileException, OSError, KeyError, ValueError, AttributeError) as error:
-            text = N_("“{file}” is no table: CSV, TSV or XLSX, please.")
-            raise DeskError("not_a_table", text, file=file.name) from error
-        try:
-            yield ([_text(cell) for cell in row] for row in sheet.iter_rows())
-        finally:
-            book.close()
+        yield _rows(stream, file.name)
+
+
+def _rows(stream: BinaryIO, name: str) -> Iterator[Sequence[str]]:
+    from openpyxl import load_workbook  # 20 MiB: loaded with the first workbook
+
+    try:
+        book = load_workbook(stream, read_only=True, data_only=True)
+        sheet = book.active
+        # Some programs write a wrong size into the sheet.
+        sheet.reset_dimensions()
+        rows = sheet.iter_rows()
+        while (row := next(rows, None)) is not None:
+            yield [_text(cell) for cell in row]
+        book.close()
+    except _BROKEN as error:
+        raise DeskError("not_a_table", N_("“{file}” is no table: CSV, TSV or XLSX, please."), file=name) from error
 
 
 def _text(cell: Any) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
@@ -122,6 +123,27 @@ def test_a_workbook_keeps_days_as_days_and_numbers_as_they_are_written(tmp_path:
             ),
         )
     ]
+
+
+def test_a_workbook_is_known_by_its_contents_and_a_damaged_one_is_refused(tmp_path: Path) -> None:
+    whole, broken = tmp_path / "a.csv", tmp_path / "broken.xlsx"
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        sheet = book.add_worksheet()
+        for row in range(2000):
+            sheet.write_row(row, 0, ("name", f"value {row}"))
+    (tmp_path / "a.xlsx").rename(whole)
+    assert len(read(whole)[1]) == 1999
+    packed = bytearray(whole.read_bytes())
+    with ZipFile(whole) as archive:
+        start = archive.getinfo("xl/worksheets/sheet1.xml").header_offset
+    packed[start + 200 : start + 2000] = bytes(1800)
+    broken.write_bytes(packed)
+    with ZipFile(tmp_path / "other.xlsx", "w") as archive:
+        archive.writestr("word/document.xml", "<document/>")
+    for file in (broken, tmp_path / "other.xlsx"):
+        with pytest.raises(DeskError) as refused:
+            read(file)
+        assert refused.value.code == "not_a_table"
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+86 10", "-1", "@name", "'=1", "''+1", "＝1"])
