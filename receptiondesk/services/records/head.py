@@ -1,26 +1,33 @@
 """What a record has besides its facts, and an exported table therefore has besides the fields."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from receptiondesk.domain.fields import Choice, Field, Option, Text, Time
-from receptiondesk.i18n import N_
 from receptiondesk.services.kinds import AnyKind
 
-EXTRA = Field(name="extra", label=N_("Besides"), type=Text())
+EXTRA = Field(name="extra", label="extra", type=Text())
 """What an imported row knew besides, as a JSON object."""
 
 
 def head_fields(kind: AnyKind) -> tuple[Field, ...]:
-    """The columns, beside the facts, that an import takes over where a table has them."""
+    """The columns, beside the facts, that an import takes over from a table of this desk, or where a map says so.
+
+    In other people's tables these names mean other things.
+    """
     states = tuple(Option(code=status.id, label=status.label) for status in kind.statuses)
     return (
-        Field(name="status", label=N_("State"), type=Choice(options=states)),
-        Field(name="station", label=N_("Station"), type=Text(limit=40)),
-        Field(name="taken_by", label=N_("Taken by"), type=Text(limit=60)),
-        Field(name="opened_at", label=N_("Opened at"), type=Time()),
-        Field(name="closed_at", label=N_("Closed at"), type=Time()),
+        Field(name="status", label="status", type=Choice(options=states)),
+        Field(name="station", label="station", type=Text(limit=40)),
+        Field(name="taken_by", label="taken_by", type=Text(limit=60)),
+        Field(name="opened_at", label="opened_at", type=Time()),
+        Field(name="closed_at", label="closed_at", type=Time()),
     )
+
+
+def is_ours(columns: Sequence[str]) -> bool:
+    """Whether a table with these columns was exported by a desk."""
+    return {"number", "status", "taken_by", "opened_at", EXTRA.name} <= set(columns)
 
 
 def write_extra(extra: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ from receptiondesk.services.changes import Changes
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.records.column_map import ColumnMap, map_by_names, read_map
 from receptiondesk.services.records.export import write_table
-from receptiondesk.services.records.head import EXTRA, head_fields
+from receptiondesk.services.records.head import EXTRA, head_fields, is_ours
 from receptiondesk.services.records.reading import ReadRow, RowReader
 from receptiondesk.services.records.report import ImportReport, Refused
 from receptiondesk.services.records.table import Table, open_table
@@ -44,7 +44,7 @@ class Records:
         fields = (*kind.fields, *head_fields(kind), EXTRA)
         given = read_map(columns, fields) if columns else None
         with open_table(file) as table:
-            mapping = given or map_by_names(table.columns, fields)
+            mapping = given or map_by_names(table.columns, fields if is_ours(table.columns) else kind.fields)
             mapping.require(table.columns)
             if not mapping.fields.keys() & {field.name for field in kind.fields}:
                 raise _no_column_known(table, file)

@@ -112,10 +112,17 @@ def test_a_visitor_without_any_time_is_not_said_to_have_arrived(desk: Desk, writ
 
 def test_a_state_that_the_table_knows_is_taken_over(desk: Desk, write: Write) -> None:
     file = write("a.csv", "visitor,host,status,taken_by\nLi,Chen,cancelled,Ann\nWang,Chen,lost,Ann\n")
-    report = bring(desk, file)
+    names = ("visitor", "host", "status", "taken_by")
+    columns = write("map.toml", "[fields]\n" + "".join(f'{name} = "{{{name}}}"\n' for name in names))
+    report = bring(desk, file, columns)
     (task,) = desk.tasks.page(LogbookFilter())
     assert (task.status, task.taken_by) == ("cancelled", "Ann")
     assert [(r.row, r.problems[0].code) for r in report.refused] == [(3, "not_a_choice")]
+
+
+def test_a_state_in_somebody_elses_words_refuses_nothing_and_is_kept(desk: Desk, write: Write) -> None:
+    assert bring(desk, write("a.csv", "visitor,host,status\nLi,Chen,Confirmed\n")).added == 1
+    assert desk.tasks.page(LogbookFilter())[0].extra == {"status": "Confirmed"}
 
 
 def test_line_breaks_inside_a_cell_do_not_matter_to_a_field_of_one_line(desk: Desk, write: Write) -> None:
