@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from receptiondesk.domain.errors import DraftRefused, Problem
+from receptiondesk.domain.errors import DeskError, DraftRefused, Problem
 from receptiondesk.i18n import N_
+from receptiondesk.services.records.encoding import open_text
 
 
 def read_assignments(words: Sequence[str]) -> dict[str, str]:
@@ -32,19 +33,19 @@ def read_assignments(words: Sequence[str]) -> dict[str, str]:
     for name, value in texts.items():
         if value.startswith("@"):
             try:
-                texts[name] = Path(value[1:]).expanduser().read_text(encoding="utf-8-sig")
-            except (OSError, ValueError) as error:
-                problems.append(_unreadable(name, value[1:], error))
+                with open_text(Path(value[1:]).expanduser()) as stream:
+                    texts[name] = stream.read()
+            except (OSError, DeskError):
+                problems.append(_unreadable(name, value[1:]))
     if problems:
         raise DraftRefused(problems)
     return texts
 
 
-def _unreadable(name: str, file: str, error: Exception) -> Problem:
-    why = error.strerror if isinstance(error, OSError) and error.strerror else "UTF-8"
+def _unreadable(name: str, file: str) -> Problem:
     return Problem(
         field=name,
         code="file_unreadable",
-        template=N_("The file “{file}” cannot be read as text ({why})."),
-        values={"file": file, "why": why},
+        template=N_("The file “{file}” cannot be read as text."),
+        values={"file": file},
     )
