@@ -1,6 +1,9 @@
 """The one announcement of the desk: these tasks are different now."""
 
+import logging
 from collections.abc import Callable
+
+_log = logging.getLogger(__name__)
 
 Listener = Callable[[frozenset[str]], None]
 
@@ -19,4 +22,8 @@ class Changes:
     def announce(self, *numbers: str) -> None:
         """Say that the tasks with these numbers are new or different."""
         for listener in tuple(self._listeners):
-            listener(frozenset(numbers))
+            try:
+                listener(frozenset(numbers))
+            except Exception:
+                # What was done is saved; who shows it badly must not make it look undone.
+                _log.exception("a listener failed")

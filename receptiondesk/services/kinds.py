@@ -71,6 +71,10 @@ class TaskKind(ABC, Generic[F]):
     def begin(self, draft: F, now: datetime) -> F:
         """The draft with what goes without saying filled in (its time)."""
 
+    def know_again(self, facts: F, times: Callable[[str], int]) -> F:
+        """The facts with what earlier tasks tell; `times` gives how often the kind was logged for a number."""
+        return facts
+
     @abstractmethod
     def status_of(self, facts: F, status: str) -> str:
         """The state that the facts speak of; `status` is the one before ("" for a new task)."""

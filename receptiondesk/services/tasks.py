@@ -1,5 +1,6 @@
 """The straight road of every task: take it, save it, print it, tell; and each step of its life after that."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,6 +17,7 @@ from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.papers import Papers
 from receptiondesk.storage.store import Store, Work
 
+_log = logging.getLogger(__name__)
 _LOOKED_THROUGH = 500
 """Newest finds among which the person's own are looked for."""
 
@@ -85,8 +87,9 @@ class Tasks:
 
         `extra` and `head` are what an imported record has brought along.
         """
-        now = self._reading().now
-        who = self._who()
+        reading, who = self._reading(), self._who()
+        now = reading.now
+        facts = kind.know_again(facts, lambda phone: _times(work, kind, phone, reading.region))
         status = kind.status_of(facts, head.status)
         opened = kind.happened(facts) or head.opened_at or now
         task: AnyTask = Task(
@@ -103,7 +106,7 @@ class Tasks:
         entry = HistoryEntry(at=now, verb="take", person=who.person, station=who.station)
         work.tasks.add(task, entry, _found_by(task), is_open=kind.is_open(status))
         if (person := kind.person(facts)) is not None:
-            work.contacts.remember(person, kind.id, opened, region=self._reading().region)
+            work.contacts.remember(person, kind.id, opened, region=reading.region)
         return task
 
     def do(self, verb: str, numbers: Sequence[str], texts: Mapping[str, str] | None = None) -> tuple[AnyTask, ...]:
@@ -265,10 +268,20 @@ class Tasks:
             raise DraftRefused(problems)
 
     def _print(self, task: AnyTask) -> Taken:
+        """The record is safe by now: whatever happens to the paper is told, never raised."""
         try:
             return Taken(task=task, printed_on=self._papers.print_slip(task))
         except DeskError as trouble:
             return Taken(task=task, trouble=trouble)
+        except Exception:
+            _log.exception("the slip of %s failed", task.number)
+            failed = DeskError("slip_failed", N_("The slip of {number} could not be made."), number=task.number)
+            return Taken(task=task, trouble=failed)
+
+
+def _times(work: Work, kind: AnyKind, phone: str, region: str) -> int:
+    """How often tasks of a kind were logged for a telephone number."""
+    return sum(known.times.get(kind.id, 0) for known in work.contacts.with_number(phone, region=region))
 
 
 def _found_by(task: AnyTask) -> str:

@@ -1,6 +1,6 @@
 """The life of a sample-room tour: booked, touring, finished; or cancelled."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
@@ -68,6 +68,12 @@ class SampleRoomTours(TaskKind[SampleRoomTour]):
 
     def begin(self, draft: SampleRoomTour, now: datetime) -> SampleRoomTour:
         return draft
+
+    def know_again(self, facts: SampleRoomTour, times: Callable[[str], int]) -> SampleRoomTour:
+        """First or repeat visit: the telephone number tells, where nobody has said."""
+        if facts.visit_kind or not facts.phone:
+            return facts
+        return replace(facts, visit_kind="repeat" if times(facts.phone) else "first")
 
     def status_of(self, facts: SampleRoomTour, status: str) -> str:
         if status == "cancelled":
