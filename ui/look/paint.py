@@ -1,5 +1,6 @@
 """Strokes that the painted widgets share: text on a steady line, frames, rings, hairlines, shadows."""
 
+import re
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -28,9 +29,20 @@ def baseline(centre: float, role: Role, weight: int | None = None) -> float:
     return round(centre + look().metrics(role, weight).capHeight() / 2)
 
 
+_INNER_APOSTROPHE = re.compile("(?<=[A-Za-zÀ-ɏ])’(?=[A-Za-zÀ-ɏ])")
+
+
+def as_set(text: str) -> str:
+    """`text` as it is set, character for character: a Chinese typeface gives the apostrophe of O’Brien the width
+    of a whole character, so there a letter apostrophe of the Latin typeface takes its place."""
+    if look().chinese and "’" in text:
+        return _INNER_APOSTROPHE.sub("\u02bc", text)
+    return text
+
+
 def text_width(text: str, role: Role, weight: int | None = None) -> int:
     """The pixels that `text` needs on one line."""
-    return int(look().metrics(role, weight).horizontalAdvance(text)) + 1
+    return int(look().metrics(role, weight).horizontalAdvance(as_set(text))) + 1
 
 
 def elided(text: str, width: float, role: Role, weight: int | None = None) -> str:
@@ -41,7 +53,7 @@ def elided(text: str, width: float, role: Role, weight: int | None = None) -> st
         text = text[:most] + "…"
     if "\n" in text:
         text = text.replace("\n", " ")
-    return look().metrics(role, weight).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
+    return look().metrics(role, weight).elidedText(as_set(text), Qt.TextElideMode.ElideRight, max(0.0, width))
 
 
 def draw_text(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
 
 from ui.look.live import look
-from ui.look.paint import baseline
+from ui.look.paint import as_set, baseline
 from ui.look.typography import Role
 
 
@@ -25,7 +25,7 @@ class Wrapped:
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         self._role, self._weight = role, weight
-        self._layout = QTextLayout(text.replace("\n", "\u2028"), look().font(role, weight))
+        self._layout = QTextLayout(as_set(text.replace("\n", "\u2028")), look().font(role, weight))
         option = QTextOption(align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)

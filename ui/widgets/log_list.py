@@ -34,6 +34,10 @@ _Index = QModelIndex | QPersistentModelIndex
 class _Delegate(QStyledItemDelegate):
     """Paints one row."""
 
+    def __init__(self, rows: "LogList") -> None:
+        super().__init__(rows)
+        self._list = rows
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(200, look().sizes.two_line_row)
 
@@ -50,7 +54,9 @@ class _Delegate(QStyledItemDelegate):
             painter.fillRect(box, ground)
         if selected:
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), colours.accent)
-        left, right = box.left() + MARGIN, box.right() - MARGIN + 12
+        view = self._list
+        beside = view.width() - view.viewport().width()
+        left, right = box.left() + MARGIN, box.right() - max(0, MARGIN - beside)
         draw_hairline(painter, left, right, box.bottom() - 1, colours.line)
         self._paint_row(painter, QRectF(left, box.top(), right - left, box.height() - 1), row, selected=selected)
         painter.restore()
@@ -101,7 +107,6 @@ class LogList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollBar(SlimBar(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_Delegate(self))

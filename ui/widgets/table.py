@@ -69,7 +69,7 @@ class _Delegate(QStyledItemDelegate):
         if ground is not None:
             painter.fillRect(box, ground)
         left = box.left() + (MARGIN if first else 0)
-        right = box.right() - (MARGIN - 12 if last else 0)
+        right = box.right() - (table.right_margin() if last else 0)
         draw_hairline(painter, left, right, box.bottom() - 1, look().colours.line)
         if first and table.tickable:
             draw_tick_box(painter, QPointF(left + 20, box.center().y()), ticked=ticked)
@@ -193,7 +193,6 @@ class Table(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollBar(SlimBar(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setItemDelegate(_Delegate(self))
@@ -267,6 +266,10 @@ class Table(QTableView):
     def is_chosen(self, index: _Index) -> bool:
         """Whether a cell's row is the one that is selected; in tables with ticks those say it."""
         return not self.tickable and self.selectionModel().isRowSelected(index.row())
+
+    def right_margin(self) -> int:
+        """What is left of the side margin beside the scroll bar."""
+        return max(0, MARGIN - (self.width() - self.viewport().width()))
 
     def hovered_row(self) -> int:
         """The row under the pointer, -1 for none."""
@@ -369,7 +372,7 @@ class Table(QTableView):
 
     def _rest(self, columns: Iterable[Column]) -> int:
         """The pixels that the fixed ones of some columns leave to those that share."""
-        edges = MARGIN + (TICK_ROOM if self.tickable else 0) + MARGIN - 12
+        edges = MARGIN + (TICK_ROOM if self.tickable else 0) + self.right_margin()
         fixed = sum(round(column.pixels * look().scale) for column in columns)
         return self.viewport().width() - fixed - edges
 

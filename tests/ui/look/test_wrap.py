@@ -3,6 +3,7 @@
 import pytest
 
 from ui.look import Role, look
+from ui.look.paint import as_set, text_width
 from ui.look.wrap import Wrapped
 
 
@@ -25,3 +26,9 @@ def test_a_line_break_that_was_typed_is_kept() -> None:
 
 def test_an_empty_text_keeps_one_line() -> None:
     assert Wrapped("", Role.BODY, 100).height == look().line(Role.BODY)
+
+
+def test_an_apostrophe_in_a_name_leaves_no_hole_on_a_chinese_screen(chinese: None) -> None:
+    plain, curly = text_width("Michael OBrien", Role.BODY), text_width("Michael O’Brien", Role.BODY)
+    assert curly - plain < 8
+    assert as_set("他说‘好’") == "他说‘好’"
