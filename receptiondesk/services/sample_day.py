@@ -66,8 +66,10 @@ def fill_sample_day(desk: SampleDesk, now: datetime, language: str = "en") -> in
     """
     if desk.directory.all():
         return 0
-    names = {"company": COMPANY[language], "station": STATION[language], "receptionist": RECEPTIONIST[language]}
-    desk.settings.keep(replace(desk.settings(), **names))
+    named = replace(
+        desk.settings(), company=COMPANY[language], station=STATION[language], receptionist=RECEPTIONIST[language]
+    )
+    desk.settings.keep(named)
     clock = _Clock(now)
     who = Who(person=RECEPTIONIST[language], station=STATION[language])
     tasks = Tasks(

@@ -260,8 +260,10 @@ class DirectoryPage(Page):
         self._sheet.switch_presence()
 
     def _save(self, person: Colleague) -> None:
-        directory, reference = self.context.desk.directory, person.reference
-        self._wanted_key = reference or "\t".join((person.name, person.code))
+        directory = self.context.desk.directory
+        if not person.reference:
+            # Somebody new: the list goes to where they come to stand.
+            self._wanted_key = "\t".join((person.name, person.code))
 
         def saved(_count: int) -> None:
             self.context.notices.say(_("{name} is saved: {state}.").format(name=person.name, state=_state(person)))

@@ -1,0 +1,93 @@
+"""Settings are kept as soon as they are made, and only when they are right."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+import ui.printing
+from receptiondesk import i18n
+from receptiondesk.services.settings import SECTIONS, Settings, read_settings
+from ui.pages.settings import SettingsPage
+
+Opened = Callable[..., Any]
+
+
+@pytest.fixture(autouse=True)
+def two_printers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ui.printing, "printers", lambda: ("Front desk", "Upstairs"))
+
+
+def test_every_setting_stands_on_the_page_with_its_name(lobby: Any, opened: Opened) -> None:
+    page = opened(SettingsPage)
+    assert set(page.fields) == {field.name for field in Settings.FIELDS}
+    assert [name for _head, names in SECTIONS for name in names] == list(page.fields)
+    assert all(widget.accessibleName() for widget in page.fields.values())
+
+
+def test_a_text_is_kept_when_its_field_is_left(lobby: Any, opened: Opened, qtbot: QtBot) -> None:
+    page = opened(SettingsPage)
+    field = page.fields["company"]
+    field.setFocus()
+    qtbot.keyClicks(field, "Riverside Gardens")
+    assert lobby.desk.settings().company == ""
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert lobby.desk.settings().company == "Riverside Gardens"
+    assert read_settings(lobby.desk.home.settings).company == "Riverside Gardens"
+
+
+def test_a_wrong_value_is_said_beside_its_field_and_not_kept(lobby: Any, opened: Opened, qtbot: QtBot) -> None:
+    page = opened(SettingsPage)
+    hours = page.fields["overstay_hours"]
+    hours.setFocus()
+    hours.selectAll()
+    qtbot.keyClicks(hours, "0")
+    qtbot.keyClick(hours, Qt.Key.Key_Return)
+    assert hours.problem()
+    assert lobby.desk.settings().overstay_hours == 8
+    hours.selectAll()
+    qtbot.keyClicks(hours, "10")
+    qtbot.keyClick(hours, Qt.Key.Key_Return)
+    assert hours.problem() == ""
+    assert lobby.desk.settings().overstay_hours == 10
+
+
+def test_a_choice_counts_at_once(lobby: Any, opened: Opened) -> None:
+    page = opened(SettingsPage)
+    heard: list[Settings] = []
+    lobby.desk.settings.on_change(heard.append)
+    page.fields["appearance"].set_text("dark")
+    page.fields["appearance"].edited.emit()
+    assert [settings.appearance for settings in heard] == ["dark"]
+
+
+def test_a_printer_is_chosen_from_those_of_this_computer(lobby: Any, opened: Opened) -> None:
+    page = opened(SettingsPage)
+    printer = page.fields["printer"]
+    assert [printer.itemData(row) for row in range(printer.count())] == ["", "Front desk", "Upstairs"]
+    assert not printer.test_button.isEnabled()
+    printer.set_text("Upstairs")
+    printer.edited.emit()
+    assert lobby.desk.settings().printer == "Upstairs"
+    printer.test_button.click()
+    lobby.rest()
+    assert lobby.printed == ["Upstairs"]
+    assert lobby.said == ["A test page went to Upstairs."]
+
+
+def test_a_chosen_printer_that_is_away_stays_chosen(lobby: Any, opened: Opened) -> None:
+    from dataclasses import replace
+
+    lobby.desk.settings.keep(replace(lobby.desk.settings(), printer="In the cellar"))
+    page = opened(SettingsPage)
+    assert page.fields["printer"].text() == "In the cellar"
+    assert page.fields["printer"].currentText() == "In the cellar (not there now)"
+
+
+def test_the_page_follows_a_change_of_language(lobby: Any, opened: Opened) -> None:
+    page = opened(SettingsPage)
+    i18n.install("zh_CN")
+    assert page._title.text() == i18n._("Settings")
+    assert page.fields["company"].accessibleName() == i18n._("Company")
