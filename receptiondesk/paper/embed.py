@@ -110,7 +110,8 @@ class EmbeddedFace:
 
     def _face_name(self) -> str:
         name = (self.face.hb_face.get_name(6) or "Face").replace(" ", "")
-        digest = hashlib.sha256(repr((name, sorted(self.meaning))).encode()).digest()
+        identity = (name, self.face.key.axis_weight, sorted(self.meaning))
+        digest = hashlib.sha256(repr(identity).encode()).digest()
         return "".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + name
 
     def _descriptor(self, document: Any, face_name: str, is_cff: bool) -> Any:

@@ -48,7 +48,7 @@ def wang(number: str = "M-000123", **facts: object) -> Task[PhoneMessage]:
         "read_back": True,
         "matter": CURTAINS,
     }
-    return message(number, **{**known, **facts})
+    return message(number, **{**known, **facts})  # type: ignore[arg-type]
 
 
 def wang_in_chinese(number: str = "M-000124", **facts: object) -> Task[PhoneMessage]:
@@ -107,7 +107,7 @@ def tour(number: str = "T-000031", **facts: object) -> Task[SampleRoomTour]:
 def _task(kind: str, number: str, status: str, station: str, by: str, facts: object) -> AnyTask:
     return Task(
         number=number, kind=kind, status=status, station=station, taken_by=by, opened_at=MORNING, facts=facts
-    )  # type: ignore[type-var]
+    )
 
 
 def printed(

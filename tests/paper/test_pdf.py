@@ -8,6 +8,7 @@ import zxingcpp
 
 from receptiondesk.domain.task import AnyTask
 from receptiondesk.paper import Paper, PaperLanguage, warm
+from tests.paper.measure import growth_over_a_thousand_slips
 from tests.paper.papers import (
     flat,
     images,
@@ -82,32 +83,9 @@ def test_a_code_reads_on_a_printer_that_knows_only_black_and_white() -> None:
     assert [code.text for code in codes] == ["M-000123", "M-000123"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the memory of a process is read from /proc")
 def test_a_thousand_slips_leave_no_memory_behind() -> None:
-    # In a process of its own: what other tests loaded is not counted.
-    script = """
-import resource
-from receptiondesk.paper import Paper, PaperLanguage
-from tests.paper.papers import printed, wang_in_chinese
-
-def slips(start, count):
-    for number in range(start, start + count):
-        matter = "".join(chr(0x4E00 + (number * 7 + place * 13) % 3000) for place in range(60))
-        printed(wang_in_chinese(f"M-{number:06}", matter=matter), words=PaperLanguage.BOTH)
-
-def used():
-    return next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("RssAnon"))
-
-slips(0, 300)
-before = used()
-slips(300, 1000)
-print(used() - before)
-"""
-    if sys.platform != "linux":
-        pytest.skip("the memory of a process is read from /proc")
-    grown = int(
-        subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
-    )
-    assert grown < 6 * 1024, f"{grown} KiB more after a thousand slips"
+    assert growth_over_a_thousand_slips() < 6, "MiB more after a thousand slips"
 
 
 def test_paper_is_loaded_only_when_it_is_printed() -> None:
