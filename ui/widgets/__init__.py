@@ -2,7 +2,7 @@
 
 Import each from its own file. All of them measure and paint themselves anew when `ui.look.look().changed`
 is given (colours, text size, language); the words they were given are yours to set again in another language.
-In a window make one `FocusOverlay(window)` after its content: it draws the halo and the ring.
+In a window make one `FocusOverlay(window)`: it draws the halo and the ring wherever the focus is.
 
 Fields (all: `edited` signal, by the person at the desk only; `problem()`, `set_problem(text | None)`, signal
 `problem_changed`; accessible name = the label, set by `FormGrid`):
@@ -76,7 +76,7 @@ Sheets (coach, details):
         8 px of it all round are shadow;   sheet.Hairline(room=0, margin=0)
     spoken_line.SpokenLine(text="", *, one_line=False)  .set_words(text), with its opening quote in the text
     moment_dots.MomentDots(name)                        signal chosen(int); .set_moments([name, ...], current)
-    advice.Advice()                                     .set_advice(do=[...], avoid=[...])
+    advice.Advice()                                     .set_advice(do=[...], avoid=[...]) .full_height(width)
     facts.Facts([Fact(label=, value=, strong=False, tone=), ...])            .set_facts(...)
     history.History([Step(title=, time=, before="", after="", remarks=(), corrected=False), ...]) .set_steps(...)
 
