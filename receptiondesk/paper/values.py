@@ -21,7 +21,7 @@ class PaperLanguage(Enum):
 
     EN = "en"
     ZH = "zh_CN"
-    BOTH = "en+zh"
+    BOTH = "both"
     """Chinese first, English after it."""
 
     @property
