@@ -49,7 +49,9 @@ class Facts:
 
 
 def _is_filled(value: Any) -> bool:
-    return bool(value.strip() if isinstance(value, str) else value)
+    if isinstance(value, str):
+        return bool(value.strip())
+    return value != () and value is not None
 
 
 _REQUIRED_WORDS: dict[tuple[str, ...], str] = {
