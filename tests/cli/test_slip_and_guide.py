@@ -9,6 +9,8 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from receptiondesk.services.settings import PAPERS
+
 Say = Callable[..., Any]
 
 
@@ -28,6 +30,14 @@ def test_a_slip_is_drawn_to_a_file(ask: Say, number: str, tmp_path: Path) -> Non
         assert number in document[0].get_textpage().get_text_range()
     finally:
         document.close()
+
+
+@pytest.mark.parametrize("paper", [option.code for option in PAPERS])
+@pytest.mark.parametrize("language", ["en", "zh_CN", "both"])
+def test_every_paper_comes_in_every_language(ask: Say, number: str, tmp_path: Path, paper: str, language: str) -> None:
+    file = tmp_path / "slip.pdf"
+    ask("slip", number, "--to", file, "--paper", paper, "--lang", language)
+    assert file.read_bytes().startswith(b"%PDF")
 
 
 def test_a_slip_that_cannot_be_written_is_said(say: Say, number: str, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from receptiondesk.cli.answer import Answer
@@ -62,12 +63,8 @@ def _situation(session: Session, kind: AnyKind, number: str | None) -> Situation
         text = N_("{number} is no {kind}.")
         raise DeskError("other_kind", text, number=task.number, kind=_(kind.label))
     colleague = next((getattr(task.facts, name) for name in _HOSTS if getattr(task.facts, name, "")), "")
-    return Situation(
-        now=house.now,
-        company=house.company,
-        station=house.station,
-        receptionist=house.receptionist,
-        region=house.region,
+    return replace(
+        house,
         facts=task.facts,
         status=task.status,
         colleague=desk.directory.named(colleague),
