@@ -165,22 +165,23 @@ class _Ink:
     def _qr(self, mark: Qr) -> None:
         # One path: a printer rounds its edges once, and no seams open between the modules.
         self._gray(False)
+        modules, dark = _dark(mark.number)
+        side = mark.module * 21 / modules  # a number too long for version 1 keeps to the same square
         bars = (
-            box(mark.x + left * mark.module, mark.y + row * mark.module, length * mark.module, mark.module)
-            for left, row, length in _dark(mark.number)
+            box(mark.x + left * side, mark.y + row * side, length * side, side) for left, row, length in dark
         )
         self.canvas._code.append(" ".join(map(self._steps, bars)) + " f")
 
 
 def _saying(text: str, code: list[str]) -> list[str]:
     """The operators marked with the text they draw, so that it is found and copied whatever the glyphs are."""
-    spelled = b"\xfe\xff" + text.encode("utf-16-be", "surrogatepass")
+    spelled = b"\xfe\xff" + text.encode("utf-16-be")
     return [f"/Span << /ActualText <{spelled.hex().upper()}> >> BDC", *code, "EMC"]
 
 
 @lru_cache(maxsize=64)
-def _dark(number: str) -> tuple[tuple[int, int, int], ...]:
-    """The dark modules of a number's code as horizontal bars: first column, row, length."""
+def _dark(number: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
+    """Modules along a side of a number's code, and the dark ones as horizontal bars: first column, row, length."""
     import segno
 
     # A micro code is not read by desk scanners; the number alone fits version 1 at the highest level.
@@ -195,4 +196,4 @@ def _dark(number: str) -> tuple[tuple[int, int, int], ...]:
             if length:
                 bars.append((column, row, length))
             column += max(length, 1)
-    return tuple(bars)
+    return len(code.matrix), tuple(bars)

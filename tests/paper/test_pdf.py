@@ -5,6 +5,8 @@ import sys
 
 import pytest
 import zxingcpp
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from receptiondesk.domain.task import AnyTask
 from receptiondesk.paper import Paper, PaperLanguage, warm
@@ -43,6 +45,15 @@ def test_names_of_every_script_can_be_read_back_whole(script: str) -> None:
 
 def test_a_character_that_no_font_draws_can_still_be_read_back() -> None:
     assert "\U0010fffd" in flat(printed(wang(recipient="A\U0010fffdB")))
+
+
+STRANGE = "aZ -/，。（中\n\t\u200f\u202e\u2067\u200d\u2028\u00ad👩🏽é\u0301กำเัعلاב)]12·…“\x07\ud800𠮷\U0010ffff한क्ष<&%"
+
+
+@given(some.text(STRANGE, max_size=60), some.text(STRANGE, max_size=300), some.sampled_from(list(Paper)))
+@settings(max_examples=40)
+def test_whatever_was_typed_is_printed_and_stays_on_the_paper(name: str, matter: str, paper: Paper) -> None:
+    assert outside(printed(wang(recipient=name, caller=name, organisation=name, matter=matter), paper=paper)) == []
 
 
 @pytest.mark.parametrize("paper", list(Paper))

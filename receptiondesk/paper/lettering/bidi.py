@@ -1,9 +1,18 @@
 """The direction of letters: embedding levels of a paragraph and the visual order of a line's runs."""
 
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
 from receptiondesk.paper.lettering.scripts import has_right_to_left
+
+# The library speaks the algorithm without isolates; embeddings come nearest. Unassigned characters read as letters.
+_EMBEDDINGS = str.maketrans("\u2066\u2067\u2068\u2069", "\u202a\u202b\u202a\u202c")
+
+
+def _known(text: str) -> str:
+    """The text with the same places, in characters whose direction the library knows."""
+    return "".join(char if unicodedata.bidirectional(char) else "a" for char in text.translate(_EMBEDDINGS))
 
 
 @lru_cache(maxsize=64)
@@ -16,6 +25,7 @@ def levels(text: str) -> tuple[int, ...]:
         return (0,) * len(text)
     from bidi import algorithm  # only loaded for the texts that need it
 
+    text = _known(text)
     storage = algorithm.get_empty_storage()
     base = algorithm.get_base_level(text)
     storage["base_level"] = base
@@ -39,7 +49,7 @@ def base_level(text: str) -> int:
         return 0
     from bidi import algorithm
 
-    return int(algorithm.get_base_level(text))
+    return int(algorithm.get_base_level(_known(text)))
 
 
 def visual_order(run_levels: Sequence[int]) -> list[int]:

@@ -21,6 +21,17 @@ EITHER = "“”‘’…—"
 """Marks that both Latin and Han typography use: the text decides from which face they come."""
 
 
+_UNPRINTABLE = re.compile("[\ud800-\udfff\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def printable(text: str) -> str:
+    """The text without what cannot stand on paper: other line ends become typed ones, broken characters "�"."""
+    if not _UNPRINTABLE.search(text):
+        return text
+    text = re.sub("\r\n|[\r\x0b\x0c\x85\u2028\u2029]", "\n", text)
+    return _UNPRINTABLE.sub(lambda match: "\ufffd" if match[0] >= "\ud800" else "", text)
+
+
 def is_han(char: str) -> bool:
     """Whether the character is set on the Han square (ideographs, kana, hangul and their punctuation)."""
     return _HAN_LETTER.match(char) is not None

@@ -7,7 +7,7 @@ from functools import lru_cache
 from receptiondesk.paper.lettering import bidi, breaks, cases
 from receptiondesk.paper.lettering.lines import EMPTY, MISSING_BOX, MM, Glyph, Line, Missing, Piece, Run
 from receptiondesk.paper.lettering.runs import Shaped, Stretch, gap_after, shape, size_in, stretches
-from receptiondesk.paper.lettering.scripts import is_ideograph, is_invisible, is_joined
+from receptiondesk.paper.lettering.scripts import is_ideograph, is_invisible, is_joined, printable
 from receptiondesk.paper.lettering.style import Style
 
 ELLIPSIS = "…"
@@ -17,7 +17,7 @@ _BOX_ADVANCE = MISSING_BOX + 0.08
 @lru_cache(maxsize=1024)
 def set_line(text: str, style: Style) -> Line:
     """The whole text in one line, however wide."""
-    text = text.replace("\n", " ").replace("\t", " ")
+    text = printable(text).replace("\n", " ").replace("\t", " ")
     return _line(text, bidi.levels(text), bidi.base_level(text), style) if text else EMPTY
 
 
@@ -53,7 +53,7 @@ def wrap(text: str, style: Style, column: float, most: int = 0) -> tuple[Line, .
 
 
 def _wrap(text: str, style: Style, column: float, most: int) -> tuple[Line, ...]:
-    text = text.replace("\t", "    ").rstrip()
+    text = printable(text).replace("\t", "    ").rstrip()
     lines: list[Line] = []
     for paragraph in text.split("\n"):
         lines.extend(_wrapped(paragraph.rstrip(), style, column))
