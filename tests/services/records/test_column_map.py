@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from receptiondesk.domain.errors import DeskError, DraftRefused
+from receptiondesk.i18n import LANGUAGES, catalogue
+from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.records.column_map import map_by_names, read_map
 from receptiondesk.services.records.template import Template
+from receptiondesk.tasks.registry import TASK_KINDS
 from receptiondesk.tasks.visit.record import FIELDS
 
 Write = Callable[..., Path]
@@ -47,11 +50,11 @@ def test_columns_are_known_by_name_and_by_label(write: Write) -> None:
     }
 
 
-def test_columns_are_known_by_their_chinese_labels() -> None:
-    from receptiondesk.i18n import catalogue
-
-    columns = [catalogue("zh_CN").gettext(field.label) for field in FIELDS]
-    assert list(map_by_names(columns, FIELDS).fields) == [field.name for field in FIELDS]
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", TASK_KINDS, ids=lambda kind: kind.id)
+def test_the_labels_of_a_kind_tell_its_columns_apart_in_each_language(kind: AnyKind, language: str) -> None:
+    columns = [catalogue(language).gettext(field.label) for field in kind.fields]
+    assert list(map_by_names(columns, kind.fields).fields) == [field.name for field in kind.fields]
 
 
 def problems(file: Path) -> set[tuple[str, str]]:
