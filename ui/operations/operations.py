@@ -2,9 +2,10 @@
 
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from receptiondesk.domain.errors import DeskError
 
@@ -38,19 +39,6 @@ class _Answer(QObject):
             self.deleteLater()
 
 
-class _Job(QRunnable):
-    def __init__(self, work: Callable[[], Any], answer: _Answer) -> None:
-        super().__init__()
-        self._work, self._answer = work, answer
-
-    def run(self) -> None:
-        try:
-            result, error = self._work(), None
-        except Exception as caught:
-            result, error = None, caught
-        self._answer.arrived.emit(result, error)
-
-
 class Operations(QObject):
     """Hands work to other threads. One line of them writes, so that a desk's own saves keep their order."""
 
@@ -59,12 +47,8 @@ class Operations(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._line = QThreadPool(self)
-        self._line.setMaxThreadCount(1)
-        self._line.setExpiryTimeout(-1)
-        self._look_ups = QThreadPool(self)
-        self._look_ups.setMaxThreadCount(1)
-        self._look_ups.setExpiryTimeout(-1)
+        self._line = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._look_ups = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look-up")
 
     def run(
         self,
@@ -86,17 +70,26 @@ class Operations(QObject):
 
     def finish(self) -> None:
         """Wait until everything that was handed over is done (before the desk closes)."""
-        self._line.waitForDone()
-        self._look_ups.waitForDone()
+        self._look_ups.shutdown(cancel_futures=True)
+        self._line.shutdown()
 
     def _start(
         self,
-        pool: QThreadPool,
+        pool: ThreadPoolExecutor,
         work: Callable[[], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None,
     ) -> None:
-        pool.start(_Job(work, _Answer(self, done, failed or self._report)))
+        answer = _Answer(self, done, failed or self._report)
+
+        def job() -> None:
+            try:
+                result, error = work(), None
+            except Exception as caught:
+                result, error = None, caught
+            answer.arrived.emit(result, error)
+
+        pool.submit(job)
 
     def _report(self, error: Exception) -> None:
         if not isinstance(error, DeskError):
