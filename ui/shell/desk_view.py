@@ -23,7 +23,6 @@ from ui.shell.open_task import OpenTask
 from ui.shell.top_bar import TopBar
 from ui.shell.work_area import WorkArea
 from ui.widgets.base import Tone
-from ui.widgets.focus import FocusOverlay
 from ui.widgets.notice_bar import NoticeBar, NoticeLine
 
 _RAIL_BELOW, _STRIP_BELOW = 1240, 760
@@ -51,7 +50,6 @@ class DeskView(QWidget):
         self._lay_out()
         self._connect()
         self._bind_keys()
-        self.focus_overlay = FocusOverlay(self)
         self._settings_changed(context.desk.settings())
         self.work_area.restore(context.desk.drafts.all())
         if self.work_area.front_task is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ class DeskWindow(QWidget):
         self.resize(USUAL)
         self._painted = False
         self._content: QWidget | None = None
+        self._focus_overlay: QObject | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -39,6 +40,10 @@ class DeskWindow(QWidget):
 
     def fill(self, make: Callable[[], QWidget]) -> QWidget:
         """Put new content into the frame; the old one goes."""
+        if self._focus_overlay is None:
+            from ui.widgets.focus import FocusOverlay  # not needed for the first picture
+
+            self._focus_overlay = FocusOverlay(self)
         if self._content is not None:
             self._layout.removeWidget(self._content)
             self._content.hide()
