@@ -171,3 +171,10 @@ def _state_words(person: Attending, standing: Standing, now: datetime, overstay_
     if standing is Standing.WAITING and minutes is not None:
         return _("{state} {span}").format(state=label, span=span(minutes))
     return label
+
+
+def count_here(desk: Desk, now: datetime) -> tuple[int, int]:
+    """How many parties are on site, and how many of them overstayed; for the navigation. Off the GUI thread."""
+    here = [person for person in look_round(desk, now, "").people if person.stage is not Stage.EXPECTED]
+    hours = desk.settings().overstay_hours
+    return len(here), sum(person.standing(now, hours) is Standing.OVERSTAYED for person in here)

@@ -322,8 +322,13 @@ class DirectoryPage(Page):
     def _arrange(self) -> None:
         """The sheet stands beside the list, or over it where the window is narrow."""
         over = self._over()
-        self._left.setVisible(not (over and self._open_sheet))
-        self._beside.setVisible(self._open_sheet or (not over and bool(self._by_key)))
+        shown = {
+            self._left: not (over and self._open_sheet),
+            self._beside: self._open_sheet or (not over and bool(self._by_key)),
+        }
+        # What goes goes first: both together would ask the window to grow.
+        for part, visible in sorted(shown.items(), key=lambda item: item[1]):
+            part.setVisible(visible)
 
 
 def _found(desk: Desk, text: str) -> tuple[Colleague, ...]:

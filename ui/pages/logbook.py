@@ -30,6 +30,7 @@ from ui.widgets.text import TextLine
 _ALL, _OPEN = "", "open"
 BESIDE_FROM = 1100
 """From this effective window width (pixels ÷ text scale) on the sheet stands beside the list, else over it."""
+_AROUND = 8
 _MOST_PAGES = 40
 """How far down a list a record is looked for that somebody wants to see."""
 
@@ -145,7 +146,7 @@ class LogbookPage(Page):
         row.addWidget(left, 1)
         self._beside = QWidget()
         around = QHBoxLayout(self._beside)
-        around.setContentsMargins(8, 8, 8, 8)
+        around.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
         around.addWidget(self._sheet)
         row.addWidget(self._beside)
         self._search.list = self._list
@@ -292,13 +293,11 @@ class LogbookPage(Page):
 
     def _arrange(self) -> None:
         over, empty = self._over(), not self._model.loaded and not self._sheet.number
-        self._sheet.set_over_list(over)
-        if over:
-            self._beside.setVisible(self._open_sheet)
-            self._left.setVisible(not self._open_sheet)
-        else:
-            self._left.setVisible(True)
-            self._beside.setVisible(not empty)
+        self._sheet.set_over_list(over, self.width() - 2 * _AROUND)
+        shown = {self._left: not (over and self._open_sheet), self._beside: self._open_sheet if over else not empty}
+        # What goes goes first: both together would ask the window to grow.
+        for part, visible in sorted(shown.items(), key=lambda item: item[1]):
+            part.setVisible(visible)
 
     def _tasks_changed(self, numbers: object) -> None:
         if not self._built or not self.isVisible():

@@ -12,7 +12,7 @@ from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_, _, ngettext
 from ui.commands.keys import Do
 from ui.context import Context, FormWanted
-from ui.look import MEDIUM
+from ui.look import MEDIUM, look
 from ui.pages.attending import LABELS, SHAPES, Attending, Seen, Standing, in_order, look_round, row_of
 from ui.pages.frame import CommandBar, Ground, PageTitle, SearchField
 from ui.pages.latest import Latest
@@ -26,6 +26,8 @@ from ui.widgets.table import Column
 from ui.widgets.text import TextLine
 
 _ALL = "all"
+_ROOM_FOR_BOTH = 900
+"""The page's width (pixels ÷ text scale) from which the bar says both parties and people."""
 
 
 class OnSitePage(Page):
@@ -81,8 +83,8 @@ class OnSitePage(Page):
             self.context.do(chosen[0].onward, tuple(person.task.number for person in chosen))
 
     def correct(self) -> None:
-        """Open the record with the keyboard in its form."""
-        person = self._shown.get(self._table.current())
+        """Open the one record that is ticked in its form, or the one with the keyboard."""
+        person = self._to_correct()
         if person is not None:
             self.context.form_wanted.emit(FormWanted(kind=person.task.kind, correcting=person.task))
 
@@ -172,7 +174,7 @@ class OnSitePage(Page):
             (
                 Column(label=_("Visitor"), share=54),
                 Column(label=_("Organisation"), share=46, folds_into=0),
-                Column(label=_("Host"), pixels=112),
+                Column(label=_("Host"), pixels=112, folds_into=0),
                 Column(label=_("Since"), pixels=64),
                 Column(label=_("Pass"), pixels=92),
                 Column(label=_("State"), pixels=214),
@@ -239,6 +241,10 @@ class OnSitePage(Page):
         keys = self._table.ticked() or (self._table.current(),)
         return [self._shown[key] for key in keys if key in self._shown]
 
+    def _to_correct(self) -> Attending | None:
+        ticked = self._table.ticked()
+        return self._shown.get(ticked[0] if len(ticked) == 1 else self._table.current())
+
     def _onward(self) -> str:
         verbs = [person.onward for person in self._chosen() if person.onward]
         return verbs[0] if verbs else ""
@@ -254,6 +260,8 @@ class OnSitePage(Page):
         people = ngettext("{count} person", "{count} people", total).format(count=total)
         both = _("{some} of {people}").format(some=some, people=people)
         self._people.set_words(both if ticked else people)
+        # Where room is scarce the commands keep theirs.
+        self._people.setVisible(not ticked or self.width() / look().scale >= _ROOM_FOR_BOTH)
         onward = next((person for person in chosen if person.onward), None)
         self._go_on.setVisible(onward is not None)
         if onward is not None:
@@ -262,4 +270,4 @@ class OnSitePage(Page):
         self._check_out.setVisible(bool(leaving))
         name = _(Do.CHECK_OUT.label)
         self._check_out.set_words(_("{verb} {count}").format(verb=name, count=leaving) if leaving > 1 else name)
-        self._correct.setEnabled(self._table.current() in self._shown)
+        self._correct.setEnabled(self._to_correct() is not None)

@@ -20,6 +20,8 @@ from ui.widgets.sheet import Hairline, Sheet
 from ui.widgets.text import TextBlock, TextLine
 
 _PREVIEW_DPI = 144
+_WIDEST = 640
+"""Wider than this, in pixels at 100 %, facts are no easier to read."""
 
 
 class RecordSheet(Sheet):
@@ -84,9 +86,12 @@ class RecordSheet(Sheet):
         if self.number:
             self.show_number(self.number)
 
-    def set_over_list(self, over: bool) -> None:
-        """Whether there has to be a way back to the list."""
+    def set_over_list(self, over: bool, room: int) -> None:
+        """Whether there has to be a way back to the list; then the sheet may be as wide as `room`."""
         self._back.setVisible(over)
+        usual = round(400 + 220 * (look().scale - 1))
+        self.setMinimumWidth(min(usual, room) if over else usual)
+        self.setMaximumWidth(round(_WIDEST * look().scale) if over else usual)
 
     def correct(self) -> None:
         """Open the record in its form."""
@@ -235,7 +240,6 @@ class RecordSheet(Sheet):
         ground = QPalette(look().palette())
         ground.setColor(QPalette.ColorRole.Window, look().colours.paper)
         self._scroll.setPalette(ground)
-        self.setFixedWidth(round(400 + 220 * (look().scale - 1)))
         self.read_again()
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.widgets.rows import Cell, RowRole
 from ui.widgets.table import Column, Table
@@ -85,6 +85,9 @@ class KeyedTable(Table):
         self.rows_model = RowsModel(columns, self)
         self._anchor = -1
         self._showing = False
+        if tickable:
+            # The ticks are the selection; Qt's own would be a second one.
+            self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setModel(self.rows_model)
         self.activated.connect(lambda index: self.opened.emit(str(index.data(RowRole.KEY))))
         self.row_changed.connect(self._went_to)

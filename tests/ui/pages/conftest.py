@@ -39,9 +39,14 @@ class Lobby:
 
     def rest(self) -> None:
         """Wait until everything that was asked has been answered."""
+        operations = self.context.operations
         for _round in range(4):
-            self.context.operations.finish()
-            QTest.qWait(1)
+            answered: list[str] = []
+            operations.run(lambda: "saved", answered.append)
+            operations.look_up(lambda: "read", answered.append)
+            # The answers come in the order of the questions: when these are here, all before them are.
+            while len(answered) < 2:
+                QTest.qWait(1)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def take(self, kind_id: str, **texts: str) -> str:
@@ -78,6 +83,7 @@ def lobby(qapp: QApplication, tmp_path: Path) -> Iterator[Lobby]:
     made = Lobby(desk, context, printed)
     yield made
     made.rest()
+    context.operations.finish()
     desk.close()
 
 

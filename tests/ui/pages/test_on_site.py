@@ -11,6 +11,7 @@ from receptiondesk import i18n
 from receptiondesk.domain.when import now, write_when
 from ui.commands.keys import Do
 from ui.look import look
+from ui.pages.attending import count_here
 from ui.pages.on_site import OnSitePage
 
 Opened = Callable[..., Any]
@@ -157,6 +158,13 @@ def test_enter_opens_the_record_and_correct_its_form(lobby: Any, opened: Opened,
     assert records == [number]
     assert page.do(Do.CORRECT)
     assert forms[0].correcting.number == number
+
+
+def test_the_navigation_counts_parties_and_who_overstayed(lobby: Any) -> None:
+    lobby.visit("Hannah", party_size="3")
+    with_host(lobby, "Elena", 9 * 60)
+    lobby.take("visit", visitor="Berger", host="Li Wei", expected_at=write_when(now()))
+    assert count_here(lobby.desk, now()) == (2, 1)
 
 
 def test_people_are_counted_with_their_parties(lobby: Any, opened: Opened) -> None:
