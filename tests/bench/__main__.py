@@ -1,0 +1,36 @@
+"""Prints the figures as one table: ``python3 dev.py bench [saving] [logbook] [slips] [start]``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from tests.bench.figures import Figure, table
+
+PARTS = ("saving", "logbook", "slips", "start")
+
+
+def main(wanted: Sequence[str]) -> int:
+    """Measure what is asked for, all of it by default; 1 where a figure is over its limit or could not be had."""
+    unknown = [name for name in wanted if name not in PARTS]
+    if unknown:
+        print(f"no such part: {', '.join(unknown)}; there are {', '.join(PARTS)}", file=sys.stderr)
+        return 2
+    figures: list[Figure] = []
+    failed: list[str] = []
+    for part in wanted or PARTS:
+        print(f"measuring {part} …", file=sys.stderr, flush=True)
+        try:
+            figures += import_module(f"tests.bench.{part}").figures()
+        except Exception as error:
+            failed.append(f"{part}: {error}")
+    if figures:
+        print(table(figures))
+    for line in failed:
+        print(f"not measured: {line}")
+    return 1 if failed or any(figure.verdict == "over" for figure in figures) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

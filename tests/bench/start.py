@@ -1,0 +1,68 @@
+"""The start of the desk, in fresh processes, against an empty window's.
+
+The desk's side is ``python -m ui.measure --home FOLDER``: it starts the real desk there, prints one line of JSON
+``{"painted": …, "usable": …, "rss": …}`` (``time.monotonic()`` when its frame stood on the screen and when forms and
+the newest fifty rows did, and MiB in memory then) and ends.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+from receptiondesk.services.home import Home
+from receptiondesk.services.settings import Settings, write_settings
+from tests.bench.figures import Figure, spoken
+from tests.bench.logbook import SMALL, filled
+from tests.bench.saving import own_folder
+
+TIMES = 9
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+def started(*words: str) -> dict[str, float]:
+    """Start a program, wait for its line; its moments become seconds since the start."""
+    begun = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", *words], cwd=PROJECT, env={**os.environ, "RECEPTIONDESK_LANG": "en"},
+        capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    if done.returncode:
+        raise RuntimeError(f"{words[0]} ended with {done.returncode}: {done.stderr.strip()[-300:]}")
+    said: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return {name: value if name == "rss" else value - begun for name, value in said.items()}
+
+
+def used_home(folder: Path) -> Path:
+    """A home that has been worked in for a while."""
+    home = Home(folder / "home")
+    home.make()
+    write_settings(home.settings, Settings(company="Harbour House", station="Lobby", receptionist="Chen"))
+    shutil.copy(filled(SMALL), home.database)
+    return home.folder
+
+
+def figures() -> list[Figure]:
+    """First paint, usable, memory."""
+    with own_folder() as folder:
+        home = str(used_home(folder))
+        started("tests.bench.bare_window")
+        started("ui.measure", "--home", home)
+        runs = [(started("tests.bench.bare_window"), started("ui.measure", "--home", home)) for _ in range(TIMES)]
+    bare = {name: median(run[0][name] for run in runs) for name in ("painted", "rss")}
+    desk = {name: median(run[1][name] for run in runs) for name in ("painted", "usable", "rss")}
+    against = f"against {spoken(bare['painted'])} for a bare window"
+    return [
+        Figure(name="first paint", ratio=desk["painted"] / bare["painted"], limit=1.15,
+               of=f"{spoken(desk['painted'])} {against}"),
+        Figure(name="usable, newest 50 rows", ratio=desk["usable"] / bare["painted"], limit=3.0,
+               of=f"{spoken(desk['usable'])} {against}"),
+        Figure(name="memory then", ratio=desk["rss"] / bare["rss"], limit=1.9,
+               of=f"{desk['rss']:.0f} MiB against {bare['rss']:.0f}"),
+    ]  # fmt: skip
