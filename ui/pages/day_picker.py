@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from receptiondesk.domain.when import now
@@ -123,3 +124,8 @@ class _Calendar(QFrame):
         self.setPalette(look().palette())
         self._month.setPalette(look().palette())
         self._month.setFont(look().font(Role.BODY))
+        # Qt paints weekends red; at this desk red means that somebody must act.
+        plain = QTextCharFormat()
+        plain.setForeground(look().colours.text)
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._month.setWeekdayTextFormat(weekday, plain)

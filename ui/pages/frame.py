@@ -21,6 +21,11 @@ class Ground(QWidget):
         self._above, self._below = line_above, line_below
         look().changed.connect(self.update)
 
+    def set_line_below(self, shown: bool) -> None:
+        """Show the hairline along the lower edge, or leave it away."""
+        self._below = shown
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), look().colours
         painter.fillRect(QRectF(self.rect()), colours.surface)

@@ -127,7 +127,7 @@ class OnSitePage(Page):
         follow_look(self._say)
 
     def _make_head(self) -> QWidget:
-        head = Ground()
+        self._head = head = Ground()
         row = QHBoxLayout(head)
         row.setContentsMargins(24, 16, 24, 14)
         row.setSpacing(20)
@@ -208,6 +208,7 @@ class OnSitePage(Page):
         self._shown = {person.task.number: person for person in listed}
         self._table.show_rows(tuple(row_of(person, moment, hours) for person in listed))
         self._stack.setCurrentWidget(self._table if listed else self._empty)
+        self._head.set_line_below(not listed)
         self._search.setVisible(bool(people))
         self._say_empty(bool(here))
         self._show_commands()
