@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from receptiondesk.domain.colleague import Colleague
 from receptiondesk.domain.errors import Problem
@@ -45,6 +45,8 @@ class Form(QWidget):
         self.repeat: bool | None = None
         """Whether the person has had to do with the desk before, where that is known."""
         self._widgets: dict[str, QWidget] = {}
+        self._given: dict[str, tuple[str, str]] = {}
+        """What the program put into a field: as it is shown, and whole."""
         self._helpers: list[object] = []
         self._base: Facts = kind.empty
         self._problems: tuple[Problem, ...] = ()
@@ -95,6 +97,8 @@ class Form(QWidget):
         made.setObjectName(name)
         self._widgets[name] = made
         as_field(made).edited.connect(lambda: self._edited(name))
+        if isinstance(made, QLineEdit):
+            made.returnPressed.connect(lambda: self.go_on(name))
         return made
 
     # What stands in it.
@@ -124,7 +128,9 @@ class Form(QWidget):
         """Put texts into the fields that the form shows; others stay as they are."""
         for name, text in texts.items():
             if name in self._widgets:
-                self.field(name).set_text(self._shown(name, text))
+                shown = self._shown(name, text)
+                self._given[name] = (shown, text)
+                self.field(name).set_text(shown)
         self.filled.emit()
         self.moment_changed.emit()
 
@@ -165,14 +171,19 @@ class Form(QWidget):
         wanted = self._widgets.get(name) or next(iter(self._widgets.values()))
         wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def focus_next_empty(self, after: str) -> None:
-        """Put the cursor into the next field that nothing stands in yet."""
+    def go_on(self, after: str) -> None:
+        """Put the cursor into the next field that is still needed, else into the next one that is empty."""
         names = list(self._widgets)
-        for name in names[names.index(after) + 1 :]:
+        later = [name for name in names[names.index(after) + 1 :] if not self.field(name).text()]
+        needed = {name for choice in self.kind.empty.REQUIRED if not self._has_one(choice) for name in choice}
+        for name in [*(name for name in later if name in needed), *later]:
             widget = self._widgets[name]
-            if not self.field(name).text() and widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
                 widget.setFocus(Qt.FocusReason.TabFocusReason)
                 return
+
+    def _has_one(self, choice: tuple[str, ...]) -> bool:
+        return any(self.shows(name) and self.field(name).text() for name in choice)
 
     def _edited(self, name: str) -> None:
         if self.field(name).problem():
@@ -194,6 +205,9 @@ class Form(QWidget):
         """A typed clock with its day and offset; what cannot be read stays as typed."""
         if not text or not self._is_time(name):
             return text
+        shown, given = self._given.get(name, ("", ""))
+        if text == shown:
+            return given  # nobody touched it: the seconds and the offset stay
         kind = self.kind.field(name).type
         try:
             return kind.write(kind.read(text, self.context.desk.settings.reading()))

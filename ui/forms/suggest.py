@@ -44,7 +44,7 @@ class _Suggest(Generic[T]):
         self._found: Sequence[T] = ()
         self._popup = Suggestions(widget, _("Suggestions"))
         self._popup.chosen.connect(self._chosen)
-        self._popup.new_chosen.connect(lambda: form.focus_next_empty(field))
+        self._popup.new_chosen.connect(lambda: form.go_on(field))
         self._pause = QTimer(form)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -76,7 +76,7 @@ def suggest_colleagues(form: Form, field: str) -> None:
     def take(person: Colleague) -> None:
         form.show_texts({field: person.name})
         form.edited.emit()
-        form.focus_next_empty(field)
+        form.go_on(field)
 
     _Suggest(
         form,
@@ -96,7 +96,7 @@ def suggest_contacts(form: Form, field: str) -> None:
         empty = {name: text for name, text in known.items() if form.shows(name) and not form.field(name).text()}
         form.show_texts({**empty, **{name: known[name] for name in _own_fields(form, field) if name in known}})
         form.edited.emit()
-        form.focus_next_empty(field)
+        form.go_on(field)
 
     _Suggest(
         form,

@@ -1,6 +1,7 @@
 """Everything inside the window: top bar, navigation, work area, coach, notices."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -16,6 +17,7 @@ from ui.commands.keys import Do
 from ui.context import Context, FormWanted
 from ui.look import look
 from ui.notices.notices import Notice, Weight
+from ui.pages.find import FindPopup
 from ui.pages.registry import PAGES
 from ui.shell.coach_place import CoachRail, CoachStrip
 from ui.shell.navigation import Entry, Navigation
@@ -47,6 +49,7 @@ class DeskView(QWidget):
         self.coach_rail = CoachRail()
         self.coach_strip = CoachStrip()
         self.notice_bar = NoticeBar(_("Notices"))
+        self._found = FindPopup(context, self.top_bar.find_box)
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -80,11 +83,11 @@ class DeskView(QWidget):
 
     def _do_for_task(self, task: OpenTask, command: Do) -> bool:
         commands: dict[Do, Callable[[], object]] = {
-            Do.SAVE: lambda: task.save(print_slip=False),
-            Do.SAVE_AND_PRINT: lambda: task.save(print_slip=True),
+            Do.SAVE: task.save,
+            Do.SAVE_AND_PRINT: task.save_and_print,
             Do.PARK: self.work_area.park,
-            Do.HOLD: lambda: self.coach.go_to_side("hold"),
-            Do.TRANSFER: lambda: self.coach.go_to_side("transfer"),
+            Do.HOLD: partial(self.coach.go_to_side, "hold"),
+            Do.TRANSFER: partial(self.coach.go_to_side, "transfer"),
         }
         if command in commands:
             commands[command]()
@@ -96,10 +99,10 @@ class DeskView(QWidget):
             Do.NEXT_TASK: self.work_area.next,
             Do.PRINT_AGAIN: self.context.print_again,
             Do.UNDO: self.context.undo,
-            Do.LIBRARY: lambda: self.work_area.show_page("library"),
-            Do.SETTINGS: lambda: self.work_area.show_page("settings"),
+            Do.LIBRARY: partial(self.work_area.show_page, "library"),
+            Do.SETTINGS: partial(self.work_area.show_page, "settings"),
             Do.COACH: self._fold_coach,
-            Do.CHECK_OUT: lambda: self.work_area.show_page("on_site"),
+            Do.CHECK_OUT: partial(self.work_area.show_page, "on_site"),
         }
 
     def _make_navigation(self) -> Navigation:
@@ -148,9 +151,9 @@ class DeskView(QWidget):
 
     def _bind_keys(self) -> None:
         for command in Do:
-            self._bind(command.key, lambda command=command: self.do(command))
+            self._bind(command.key, partial(self.do, command))
         for kind in self.context.desk.kinds.values():
-            self._bind(kind.key, lambda kind=kind: self._go(kind.id))
+            self._bind(kind.key, partial(self._go, kind.id))
         self._bind("Esc", self.work_area.park)
 
     def _bind(self, key: str, run: Callable[[], object]) -> None:

@@ -65,8 +65,8 @@ class OpenTask(QWidget):
         self._save = CommandButton("", key=Do.SAVE.key)
         self._print = CommandButton("", key=Do.SAVE_AND_PRINT.key, manner=Manner.PRIMARY)
         self._park.clicked.connect(self.park_wanted)
-        self._save.clicked.connect(lambda: self.save(print_slip=False))
-        self._print.clicked.connect(lambda: self.save(print_slip=True))
+        self._save.clicked.connect(self.save)
+        self._print.clicked.connect(self.save_and_print)
         bar = _Bar()
         for widget in (self._park, self._kept):
             bar.row.addWidget(widget)
@@ -123,8 +123,15 @@ class OpenTask(QWidget):
         person = self.kind.person(self.form.understood().facts)
         return person.name if person else ""
 
-    def save(self, *, print_slip: bool) -> None:
-        """Save what the form holds, then print; problems are said beside their fields and nothing is lost."""
+    def save(self) -> None:
+        """Save what the form holds; problems are said beside their fields and nothing is lost."""
+        self._save_it(print_slip=False)
+
+    def save_and_print(self) -> None:
+        """Save, then print the slip; a printer that fails takes nothing back."""
+        self._save_it(print_slip=True)
+
+    def _save_it(self, *, print_slip: bool) -> None:
         understood = self.form.understood()
         self.form.show_problems(understood.problems)
         if understood.problems or not self._save.isEnabled():
