@@ -36,8 +36,7 @@ task = sa.Table(
 sa.Index(None, task.c.opened_sort, task.c.id)
 sa.Index(None, task.c.kind, task.c.opened_sort, task.c.id)
 sa.Index(None, task.c.is_open, task.c.opened_sort)
-sa.Index(None, task.c.day, task.c.kind)
-sa.Index(None, task.c.kind, task.c.status, task.c.opened_sort)
+sa.Index(None, task.c.status, task.c.opened_sort, task.c.id)
 
 history = sa.Table(
     "history",

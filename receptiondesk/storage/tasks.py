@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -214,19 +215,32 @@ def _task(header: sa.RowMapping, facts: Any) -> AnyTask:
 def _filtered(query: sa.Select[Any], wanted: LogbookFilter) -> sa.Select[Any]:
     conditions: list[sa.ColumnElement[bool]] = []
     if wanted.kinds:
-        conditions.append(task.c.kind.in_(wanted.kinds))
+        # Few tasks are open, or in one state: where that is asked for, its index shall lead and not the kind's.
+        led = bool(wanted.statuses or wanted.open_only)
+        conditions.append((task.c.kind.concat("") if led else task.c.kind).in_(wanted.kinds))
     if wanted.statuses:
         conditions.append(task.c.status.in_(wanted.statuses))
     if wanted.open_only:
         conditions.append(task.c.is_open)
     if wanted.first_day:
-        conditions.append(task.c.day >= wanted.first_day.isoformat())
+        first = _micros(wanted.first_day) - _FARTHEST_ZONE
+        conditions += [task.c.day >= wanted.first_day.isoformat(), task.c.opened_sort >= first]
     if wanted.last_day:
-        conditions.append(task.c.day <= wanted.last_day.isoformat())
+        last = _micros(wanted.last_day) + _A_DAY + _FARTHEST_ZONE
+        conditions += [task.c.day <= wanted.last_day.isoformat(), task.c.opened_sort < last]
     if terms := query_terms(wanted.text):
         query = query.join(task_search, task_search.c.task_id == task.c.id)
         conditions += _containing(terms)
     return query.where(*conditions)
+
+
+# A day is where it was written; between these bounds it lies everywhere, and in the order of the logbook's index.
+_A_DAY = 86_400_000_000
+_FARTHEST_ZONE = _A_DAY * 15 // 24
+
+
+def _micros(day: date) -> int:
+    return (day - date(1970, 1, 1)).days * _A_DAY
 
 
 def _containing(terms: Iterable[str]) -> list[sa.ColumnElement[bool]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import sqlalchemy as sa
 
 from receptiondesk.domain.task import LogbookFilter
+from receptiondesk.storage import schema
 from receptiondesk.storage.engine import sqlite_url
-from receptiondesk.storage.schema import SCHEMA
 from receptiondesk.storage.store import Store
 from receptiondesk.tasks.phone_message.kind import PhoneMessages
 from receptiondesk.tasks.phone_message.record import PhoneMessage
@@ -19,6 +20,7 @@ from tests.bench.figures import Figure, folder, interleaved, spoken
 SMALL, LARGE = 10_000, 1_000_000
 _WORDS = "Words of a usual length"
 ROWS = {kind.id: kind.row for kind in TASK_KINDS}
+_MIGRATIONS = Path(schema.__file__).parent / "migrations" / "versions"
 _EPOCH = 1_577_836_800
 """The first of January 2020, in seconds since 1970; from there on a message every ten minutes."""
 
@@ -34,7 +36,8 @@ _HEADERS = f"""
 
 def filled(many: int) -> Path:
     """A database of so many messages, made once and kept."""
-    file = folder() / f"logbook-{SCHEMA}-{many}.db"
+    shape = sha256(b"".join(file.read_bytes() for file in sorted(_MIGRATIONS.glob("*.py")))).hexdigest()[:12]
+    file = folder() / f"logbook-{shape}-{many}.db"
     if file.exists():
         return file
     unfinished = file.with_suffix(".part")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -15,7 +16,7 @@ from receptiondesk.storage.store import Store
 from receptiondesk.tasks.sample_room_tour.record import SampleRoomTour
 from receptiondesk.tasks.visit.record import Visit
 from tests.fixtures.records import MORNING, add, added, entry, message
-from tests.storage.conftest import OpenStore
+from tests.storage.conftest import ROWS, OpenStore
 
 EVERYTHING = LogbookFilter()
 
@@ -227,3 +228,46 @@ def test_history_cannot_lose_its_task(store: Store) -> None:
     with pytest.raises(sa.exc.IntegrityError), store.writing() as work:
         work._connection.execute(sa.text("DELETE FROM task"))
         work.commit()
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        LogbookFilter(),
+        LogbookFilter(kinds=("visit",)),
+        LogbookFilter(statuses=("waiting",)),
+        LogbookFilter(kinds=("visit",), statuses=("waiting",)),
+        LogbookFilter(open_only=True),
+        LogbookFilter(kinds=("visit", "phone_message"), open_only=True),
+        LogbookFilter(first_day=TODAY, last_day=TODAY),
+        LogbookFilter(kinds=("phone_message",), first_day=YESTERDAY, last_day=TODAY),
+        LogbookFilter(first_day=date(1990, 1, 1)),
+    ],
+)
+def test_no_page_of_the_logbook_reads_or_sorts_it_all(sqlite_address: str, wanted: LogbookFilter) -> None:
+    store = Store(sqlite_address, ROWS)
+    asked: list[str] = []
+
+    @sa.event.listens_for(store.engine, "before_cursor_execute")
+    def note(connection: object, cursor: Any, statement: str, parameters: Any, *more: object) -> None:
+        if statement.startswith("SELECT task.id"):
+            asked.extend(row[3] for row in cursor.execute(f"EXPLAIN QUERY PLAN {statement}", parameters))
+
+    numbers(store, wanted)
+    store.close()
+    (plan,) = asked
+    assert "USING INDEX ix_task_" in plan
+    assert wanted == LogbookFilter() or plan.startswith("SEARCH")
+
+
+@pytest.mark.parametrize("hours", [-12, -5, 0, 8, 14])
+def test_a_day_is_the_writers_own_whatever_the_zone(store: Store, hours: int) -> None:
+    zone = timezone(timedelta(hours=hours))
+    for moment in (
+        datetime(2026, 11, 19, 23, 59, 59), datetime(2026, 11, 20), datetime(2026, 11, 20, 23, 59, 59),
+        datetime(2026, 11, 21),
+    ):  # fmt: skip
+        added(store, at=moment.replace(tzinfo=zone))
+    added(store, at=TODAY)
+    day = LogbookFilter(first_day=TODAY, last_day=TODAY)
+    assert set(numbers(store, day)) == {"M-000002", "M-000003", "M-000005"}

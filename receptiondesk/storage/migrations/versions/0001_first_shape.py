@@ -73,11 +73,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
         sa.UniqueConstraint("number", name=op.f("uq_task_number")),
     )
-    op.create_index(op.f("ix_task_day_kind"), "task", ["day", "kind"], unique=False)
     op.create_index(op.f("ix_task_is_open_opened_sort"), "task", ["is_open", "opened_sort"], unique=False)
     op.create_index(op.f("ix_task_kind_opened_sort_id"), "task", ["kind", "opened_sort", "id"], unique=False)
-    op.create_index(op.f("ix_task_kind_status_opened_sort"), "task", ["kind", "status", "opened_sort"], unique=False)
     op.create_index(op.f("ix_task_opened_sort_id"), "task", ["opened_sort", "id"], unique=False)
+    op.create_index(op.f("ix_task_status_opened_sort_id"), "task", ["status", "opened_sort", "id"], unique=False)
     op.create_table(
         "colleague_key",
         sa.Column("key", _KEY, nullable=False),
