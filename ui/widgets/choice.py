@@ -85,6 +85,7 @@ class Choice(QComboBox):
     ) -> None:
         super().__init__(parent)
         self._hint, self._weight, self._problem = hint, weight, ""
+        self._setting = False
         self.setMaxVisibleItems(12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -107,6 +108,7 @@ class Choice(QComboBox):
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer other options; what is chosen stays chosen where its value is still offered."""
         before = self.text() if self.count() or self.isEditable() else ""
+        self._setting = True
         self.blockSignals(True)
         self.clear()
         for value, label in options:
@@ -127,9 +129,13 @@ class Choice(QComboBox):
     def set_text(self, text: str) -> None:
         """Choose the option with this value; an unknown one is shown if it may be typed, else nothing is."""
         row = self.findData(text) if text else -1
-        self.setCurrentIndex(row)
-        if self.isEditable() and row < 0:
-            self.setEditText(without_control_characters(text))
+        self._setting = True
+        try:
+            self.setCurrentIndex(row)
+            if self.isEditable() and row < 0:
+                self.setEditText(without_control_characters(text))
+        finally:
+            self._setting = False
         self.update()
 
     def set_hint(self, hint: str) -> None:
@@ -213,7 +219,8 @@ class Choice(QComboBox):
         line.setPlaceholderText(hint)
         line.setTextMargins(6, 0, 0, 0)
         make_base_transparent(line)
-        line.textEdited.connect(self._typed)
+        # Not `textEdited`: what is dictated or put in by other assistive tools would go unnoticed.
+        line.textChanged.connect(self._typed)
         line.installEventFilter(self)
         self._place_line()
 
@@ -224,6 +231,8 @@ class Choice(QComboBox):
             line.setGeometry(place)
 
     def _typed(self, text: str) -> None:
+        if self._setting:
+            return
         line = self.lineEdit()
         if line is not None and (clean := without_control_characters(text)) != text:
             line.setText(clean)

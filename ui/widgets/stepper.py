@@ -79,7 +79,6 @@ class Stepper(TextField):
             self.selectAll()
             # Inserted like typing, so that it can be undone.
             self.insert(str(shown))
-            self.edited.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}

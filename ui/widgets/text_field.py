@@ -51,19 +51,29 @@ class TextField(QLineEdit):
         super().__init__(parent)
         self._icon, self._key, self._weight = icon, key, weight
         self._suffix, self._problem = "", ""
+        self._setting = False
         self.setAccessibleName(name)
         self.setFrame(False)
         self.setPlaceholderText(hint)
         self.setValidator(_Clean(self))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         make_base_transparent(self)
-        self.textEdited.connect(lambda _text: self.edited.emit())
+        # Not `textEdited`: what is dictated or put in by other assistive tools would go unnoticed.
+        self.textChanged.connect(self._changed)
         follow_look(self._measure)
 
     def set_text(self, text: str) -> None:
         """Show `text` from its beginning; the undo history starts anew."""
-        self.setText(text)
+        self._setting = True
+        try:
+            self.setText(text)
+        finally:
+            self._setting = False
         self.setCursorPosition(0 if not self.hasFocus() else len(self.text()))
+
+    def clear(self) -> None:
+        """Empty the field."""
+        self.set_text("")
 
     def set_hint(self, hint: str) -> None:
         """The placeholder that stands in the empty field."""
@@ -96,6 +106,10 @@ class TextField(QLineEdit):
         self._paint_extras(painter)
         painter.end()
         super().paintEvent(event)
+
+    def _changed(self) -> None:
+        if not self._setting:
+            self.edited.emit()
 
     def _paint_extras(self, painter: QPainter) -> None:
         colours = look().colours
