@@ -262,5 +262,6 @@ class CoachPanel(QWidget):
 
     def _measure(self) -> None:
         self.setAccessibleName(_("Coach"))
+        self._fold.setAccessibleName(_("Fold the coach"))
         self.setFixedWidth(look().sizes.coach)
         self.update()
