@@ -162,6 +162,7 @@ class DirectoryPage(Page):
         row.setSpacing(0)
         row.addWidget(self._left, 1)
         row.addWidget(self._beside)
+        self.setFocusProxy(self._search)
         follow_look(self._say)
         self._arrange()
 

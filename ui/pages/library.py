@@ -83,6 +83,7 @@ class LibraryPage(Page):
         row.setSpacing(0)
         row.addWidget(self._side)
         row.addWidget(paper, 1)
+        self.setFocusProxy(self._list)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._search.setFocus)

@@ -150,6 +150,7 @@ class LogbookPage(Page):
         around.addWidget(self._sheet)
         row.addWidget(self._beside)
         self._search.list = self._list
+        self.setFocusProxy(self._list)
         self._arrange()
         follow_look(self._say)
 

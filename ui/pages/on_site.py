@@ -124,6 +124,7 @@ class OnSitePage(Page):
         self._stack.addWidget(self._empty)
         column.addWidget(body, 1)
         column.addWidget(self._make_bar())
+        self.setFocusProxy(self._search)
         follow_look(self._say)
 
     def _make_head(self) -> QWidget:
@@ -239,12 +240,16 @@ class OnSitePage(Page):
             self._empty.set_words(_("Nobody is on site"), _("Visitors stand here from check-in until they leave."))
 
     def _chosen(self) -> list[Attending]:
-        keys = self._table.ticked() or (self._table.current(),)
+        keys = self._table.ticked() or (self._table.current() or self._only_one_found(),)
         return [self._shown[key] for key in keys if key in self._shown]
 
+    def _only_one_found(self) -> str:
+        """A pass number that is typed means its visitor, without going into the list first."""
+        return next(iter(self._shown)) if self._search.text() and len(self._shown) == 1 else ""
+
     def _to_correct(self) -> Attending | None:
-        ticked = self._table.ticked()
-        return self._shown.get(ticked[0] if len(ticked) == 1 else self._table.current())
+        chosen = self._chosen()
+        return chosen[0] if len(chosen) == 1 else self._shown.get(self._table.current())
 
     def _onward(self) -> str:
         verbs = [person.onward for person in self._chosen() if person.onward]

@@ -1,6 +1,6 @@
 """Rows of a table as values, the model that hands them to Qt, and the table that keeps its place among them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,8 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self._columns = columns
         self._rows: tuple[Row, ...] = ()
+        self.is_ticked: Callable[[str], bool] | None = None
+        """Whether the row of a key is ticked, for assistive tools; None where nothing is ticked."""
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -56,12 +58,26 @@ class RowsModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  Qt's own default
         return 0 if parent.isValid() else self._columns
 
+    def ticks_changed(self) -> None:
+        """Other rows are ticked now."""
+        if self._rows:
+            last = self.index(len(self._rows) - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        tickable = self.is_ticked is not None and index.column() == 0
+        return super().flags(index) | (Qt.ItemFlag.ItemIsUserCheckable if tickable else Qt.ItemFlag.NoItemFlags)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not 0 <= index.row() < len(self._rows):
             return None
         row = self._rows[index.row()]
         if role == RowRole.KEY:
             return row.key
+        if role == Qt.ItemDataRole.CheckStateRole:
+            if self.is_ticked is None or index.column():
+                return None
+            return Qt.CheckState.Checked if self.is_ticked(row.key) else Qt.CheckState.Unchecked
         cell = row.cells[index.column()]
         if role == RowRole.CELL:
             return cell
@@ -88,6 +104,8 @@ class KeyedTable(Table):
         if tickable:
             # The ticks are the selection; Qt's own would be a second one.
             self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+            self.rows_model.is_ticked = lambda key: key in self.ticked()
+            self.ticks_changed.connect(self.rows_model.ticks_changed)
         self.setModel(self.rows_model)
         self.activated.connect(lambda index: self.opened.emit(str(index.data(RowRole.KEY))))
         self.row_changed.connect(self._went_to)

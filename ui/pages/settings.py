@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.fields import Choice as ChoiceType
@@ -85,6 +86,7 @@ class SettingsPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ScrollArea(body))
+        self.setFocusProxy(next(iter(self.fields.values())))
         follow_look(self._say)
         self._show(self.context.desk.settings())
 
@@ -131,6 +133,8 @@ class SettingsPage(Page):
 
     def _show(self, settings: Settings) -> None:
         """Show what is in force; where somebody is typing nothing moves."""
+        if not isValid(self):
+            return
         for name, text in settings.texts().items():
             widget = self.fields.get(name)
             if widget is None or (isinstance(widget, QLineEdit) and widget.hasFocus()):

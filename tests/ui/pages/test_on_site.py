@@ -115,6 +115,28 @@ def test_space_ticks_shift_ticks_on_the_way_and_escape_unticks(lobby: Any, opene
     assert table.ticked() == ()
 
 
+def test_a_typed_pass_number_is_enough_to_check_out(lobby: Any, opened: Opened) -> None:
+    number = lobby.visit("Aisha", pass_number="021")
+    lobby.visit("Tan", pass_number="020")
+    page = opened(OnSitePage)
+    assert page.focusProxy() is page._search
+    page._search.setText("021")
+    page._search.edited.emit()
+    lobby.rest()
+    page.do(Do.CHECK_OUT)
+    lobby.rest()
+    assert lobby.status(number) == "left"
+
+
+def test_assistive_tools_hear_which_rows_are_ticked(lobby: Any, opened: Opened) -> None:
+    lobby.visit("Aisha")
+    page = opened(OnSitePage)
+    model = page._table.rows_model
+    assert model.index(0, 0).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
+    page._table.toggle(0)
+    assert model.index(0, 0).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+
+
 def test_ticks_stay_while_others_come_and_go(lobby: Any, opened: Opened) -> None:
     number = lobby.visit("Aisha", minutes_ago=5)
     page = opened(OnSitePage)
