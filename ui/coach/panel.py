@@ -107,6 +107,11 @@ class CoachPanel(QWidget):
         """What is shown now."""
         return self._shown
 
+    @property
+    def has_subject(self) -> bool:
+        """Whether there is a task to speak about."""
+        return self._subject is not None
+
     def follow(self, subject: Subject | None) -> None:
         """Coach another task, or none."""
         if subject is None or self._subject is None or subject.kind.id != self._subject.kind.id:

@@ -17,6 +17,7 @@ class _Answer(QObject):
     """Lives on the GUI thread: a queued signal to its slots brings the answer there."""
 
     arrived = Signal(object, object)
+    over = Signal()
 
     def __init__(
         self,
@@ -36,6 +37,7 @@ class _Answer(QObject):
             else:
                 self._failed(error)
         finally:
+            self.over.emit()
             self.deleteLater()
 
 
@@ -44,9 +46,13 @@ class Operations(QObject):
 
     failed = Signal(object)
     """An error that nobody asked for (a `DeskError` for a notice, anything else a bug)."""
+    rested = Signal()
+    """Everything that was handed over has been answered."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._under_way = 0
+        self._finished = False
         self._line = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._look_ups = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look-up")
 
@@ -68,8 +74,14 @@ class Operations(QObject):
         """The same for reading: does not wait for a save or a printer."""
         self._start(self._look_ups, work, done, failed)
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing is under way."""
+        return self._under_way == 0
+
     def finish(self) -> None:
         """Wait until everything that was handed over is done (before the desk closes)."""
+        self._finished = True
         self._look_ups.shutdown(cancel_futures=True)
         self._line.shutdown()
 
@@ -80,7 +92,11 @@ class Operations(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None] | None,
     ) -> None:
+        if self._finished:
+            return  # the desk is closed: whoever still asks is about to go
         answer = _Answer(self, done, failed or self._report)
+        answer.over.connect(self._answered)
+        self._under_way += 1
 
         def job() -> None:
             try:
@@ -90,6 +106,12 @@ class Operations(QObject):
             answer.arrived.emit(result, error)
 
         pool.submit(job)
+
+    @Slot()
+    def _answered(self) -> None:
+        self._under_way -= 1
+        if self.at_rest:
+            self.rested.emit()
 
     def _report(self, error: Exception) -> None:
         if not isinstance(error, DeskError):

@@ -180,11 +180,14 @@ class DeskView(QWidget):
             task.form.moment_changed.connect(self.coach.talk_moved, Qt.ConnectionType.UniqueConnection)
             task.form.edited.connect(self.coach.look_again, Qt.ConnectionType.UniqueConnection)
             self.coach.follow(FormSubject(task.form))
+        else:
+            self.coach.follow(None)
         self._place_coach()
 
     def _subject_changed(self, task: AnyTask | None) -> None:
         if self.work_area.front_task is None and task is not None:
             self.coach.follow(RecordSubject(self.context.kind(task.kind), task, None))
+            self._place_coach()
 
     def _place(self) -> str:
         page = self.work_area.front_page
@@ -203,6 +206,7 @@ class DeskView(QWidget):
         narrow = self.window().width() / look().scale < _STRIP_BELOW
         on_form, is_open = self.work_area.front_task is not None, self._is_coach_open()
         has_room = self.work_area.front_page is None or self.work_area.front_page.has_room_for_coach
+        is_open = is_open and self.coach.has_subject
         self.coach.setVisible(is_open and has_room)
         self.coach_rail.setVisible(has_room and not is_open and not (narrow and on_form))
         self.coach_strip.setVisible(narrow and on_form and not is_open)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from receptiondesk import i18n
 from receptiondesk.i18n import N_, _
 from ui.look import Role, look
 from ui.widgets.base import Tone, follow_look
@@ -62,7 +61,7 @@ class Navigation(QWidget):
         self._add(look_up)
         self._layout.addStretch(1)
         self._add(foot)
-        i18n.on_change(self._translate)
+        look().changed.connect(self._translate)
         follow_look(self._measure)
 
     def item(self, entry_id: str) -> NavItem:

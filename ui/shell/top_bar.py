@@ -4,7 +4,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from receptiondesk import i18n
 from receptiondesk.domain import when
 from receptiondesk.i18n import _
 from receptiondesk.services.settings import Settings
@@ -46,7 +45,7 @@ class TopBar(QWidget):
         self._ticking.setInterval(1000)
         self._ticking.timeout.connect(self._tick)
         self._ticking.start()
-        i18n.on_change(self._translate)
+        look().changed.connect(self._translate)
         self._translate()
         follow_look(self._measure)
 
