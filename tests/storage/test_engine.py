@@ -63,7 +63,7 @@ def test_somebody_who_reads_does_not_stop_somebody_who_saves(sqlite_address: str
     store = Store(sqlite_address, ROWS)
     added(store)
     with store.reading() as reader:
-        assert reader.tasks.get("M-000001")
+        assert reader.tasks.get("M-000001").number == "M-000001"
         assert added(store).number == "M-000002"
     store.close()
 

@@ -64,7 +64,7 @@ def test_a_database_can_be_taken_back_to_nothing(address: str) -> None:
 def test_opening_again_keeps_everything(open_store: OpenStore) -> None:
     number = added(open_store()).number
     with open_store().reading() as work:
-        assert work.tasks.get(number)
+        assert work.tasks.get(number).number == number
 
 
 def test_desks_that_start_together_on_nothing_make_one_database(address: str, repo: Path) -> None:
