@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from ui.look import look
+from ui.look.paint import draw_frame
 from ui.widgets.rows import Cell, RowRole
 from ui.widgets.table import Column, Table
 
@@ -178,6 +180,14 @@ class KeyedTable(Table):
         if not self.currentIndex().isValid() and self.rows_model.rowCount():
             self.setCurrentIndex(self.rows_model.index(0, 0))
         super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # Commands act on this row also while the keyboard is elsewhere: it must be seen which one it is.
+        if self.tickable and not self.hasFocus() and self.currentIndex().isValid():
+            place = self.currentIndex().row()
+            box = QRectF(4, self.rowViewportPosition(place), self.viewport().width() - 8, self.rowHeight(place) - 1)
+            draw_frame(QPainter(self.viewport()), box, fill=None, border=look().colours.edge)
 
     def _tick_too(self, places: Iterable[int]) -> None:
         keys = [self.rows_model.rows[place].key for place in places]
