@@ -15,6 +15,7 @@ import resources
 from receptiondesk import i18n
 from ui.look import typography
 from ui.look.palette import palette_of
+from ui.look.qt_words import QtWords
 from ui.look.sizes import Sizes, sizes_at
 from ui.look.tokens import DARK, LIGHT, Tokens
 from ui.look.typography import Role
@@ -36,11 +37,13 @@ class Look(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._qt_words = QtWords()
         self._scheme = Scheme.SYSTEM
         self._scale = 1.0
         self._fonts: dict[tuple[Role, int], QFont] = {}
         self._metrics: dict[tuple[Role, int], QFontMetricsF] = {}
         self._bundled_font_loaded = False
+        self._dressed = False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
         i18n.on_change(self._refresh)
 
@@ -109,8 +112,9 @@ class Look(QObject):
         self._refresh()
 
     def dress(self, application: QApplication) -> None:
-        """Give a new application the desk's style, palette and font; call before the first window."""
+        """Give a new application the desk's style, palette and font; call before anything that has letters."""
         application.setStyle("Fusion")
+        self._dressed = True
         self._refresh()
 
     def _growth(self, role: Role) -> float:
@@ -134,8 +138,10 @@ class Look(QObject):
     def _refresh(self) -> None:
         self._fonts.clear()
         self._metrics.clear()
-        QApplication.setFont(self.font(Role.BODY))
-        QApplication.setPalette(self.palette())
+        if self._dressed:  # the first picture, an empty frame, is painted before
+            QApplication.setFont(self.font(Role.BODY))
+            QApplication.setPalette(self.palette())
+        self._qt_words.speak(i18n.language())
         self.changed.emit()
 
     def palette(self) -> QPalette:
