@@ -8,25 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from receptiondesk.desk import Desk
 from receptiondesk.domain.colleague import Colleague, Presence
-from receptiondesk.domain.names import fold
-from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_, _, ngettext
 from ui.commands.keys import Do
 from ui.context import Context
 from ui.look import look
-from ui.look.times import whole
 from ui.notices.notices import Action
+from ui.pages.directory_rows import find_colleagues, row_of, state_words
 from ui.pages.frame import CommandBar, Ground, PageTitle, SearchField
 from ui.pages.latest import Latest
 from ui.pages.page import Page
-from ui.pages.rows import KeyedTable, Row
+from ui.pages.rows import KeyedTable
 from ui.widgets.base import Shape, Tone, follow_look
 from ui.widgets.button import CommandButton, Manner
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_chip import FilterOption, FilterRow
-from ui.widgets.rows import Cell
 from ui.widgets.table import Column
 from ui.widgets.text import TextLine
 
@@ -34,7 +30,6 @@ if TYPE_CHECKING:
     from receptiondesk.services.records.report import ImportReport
 
 _ALL = "all"
-_MOST = 100_000
 _BESIDE_FROM = 1100
 _REFUSED_SHOWN = 3
 
@@ -67,7 +62,7 @@ class DirectoryPage(Page):
     def refresh(self) -> None:
         """Read the directory again, as far as the search lets it through."""
         desk, text = self.context.desk, self._search.text()
-        self._latest.ask(lambda: _found(desk, text), self._show)
+        self._latest.ask(lambda: find_colleagues(desk, text), self._show)
 
     def do(self, command: Do) -> bool:
         """Save what stands on the sheet."""
@@ -215,7 +210,7 @@ class DirectoryPage(Page):
         )
         listed = [person for person in people if wanted in (_ALL, person.presence.value)]
         self._by_key = {person.reference: person for person in listed}
-        self._table.show_rows(tuple(_row(person) for person in listed))
+        self._table.show_rows(tuple(row_of(person) for person in listed))
         if self._wanted_key and self._table.go_to(self._wanted_key):
             self._wanted_key = ""
         self._stack.setCurrentWidget(self._table if listed else self._empty)
@@ -267,7 +262,7 @@ class DirectoryPage(Page):
             self._wanted_key = "\t".join((person.name, person.code))
 
         def saved(_count: int) -> None:
-            self.context.notices.say(_("{name} is saved: {state}.").format(name=person.name, state=_state(person)))
+            self.context.notices.say(_("{name} is saved: {state}.").format(name=person.name, state=state_words(person)))
             self.refresh()
 
         self.context.operations.run(lambda: directory.put([person]), saved)
@@ -330,42 +325,3 @@ class DirectoryPage(Page):
         # What goes goes first: both together would ask the window to grow.
         for part, visible in sorted(shown.items(), key=lambda item: item[1]):
             part.setVisible(visible)
-
-
-def _found(desk: Desk, text: str) -> tuple[Colleague, ...]:
-    """Who matches by name, pinyin, initials or extension, and whole departments and titles. Off the GUI thread."""
-    if not text.strip():
-        return desk.directory.all()
-    keys = {person.reference for person in desk.directory.find(text, _MOST)}
-    wanted = fold(text)
-    return tuple(
-        person
-        for person in desk.directory.all()
-        if person.reference in keys or wanted in fold(f"{person.department}\n{person.title}\n{person.email}")
-    )
-
-
-def _state(person: Colleague) -> str:
-    if person.presence is Presence.IN:
-        return _("In")
-    if person.until is None:
-        return _("Out")
-    return _("Out until {time}").format(time=whole(person.until, now().date()))
-
-
-def _row(person: Colleague) -> Row:
-    here = person.presence is Presence.IN
-    return Row(
-        key=person.reference,
-        cells=(
-            Cell(text=person.name, strong=True),
-            Cell(text=person.department or "—", tone=Tone.PLAIN if person.department else Tone.SOFT),
-            Cell(text=person.extension),
-            Cell(
-                text=_state(person),
-                shape=Shape.DOT if here else Shape.HALF_DISC,
-                tone=Tone.GREEN if here else Tone.AMBER,
-            ),
-            Cell(text=person.note, tone=Tone.SOFT),
-        ),
-    )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from receptiondesk.desk import Desk
-from receptiondesk.domain.colleague import Colleague, Presence
+from receptiondesk.domain.colleague import Colleague
 from receptiondesk.domain.contact import Contact
 from receptiondesk.domain.phone import digits_of, mask
 from receptiondesk.domain.task import AnyTask, LogbookFilter
@@ -17,7 +17,8 @@ from receptiondesk.domain.when import now
 from receptiondesk.i18n import _, ngettext
 from ui.context import Context
 from ui.look import look
-from ui.look.times import short, whole
+from ui.look.times import short
+from ui.pages.directory_rows import state_words
 from ui.pages.latest import Latest
 from ui.pages.states import words_of
 from ui.widgets.suggestions import Suggestion, Suggestions
@@ -111,14 +112,10 @@ def _find(desk: Desk, text: str) -> tuple[_Found, ...]:
 
 
 def _colleague(person: Colleague) -> _Found:
-    here = person.presence is Presence.IN
-    state = _("In") if here else _("Out")
-    if not here and person.until is not None:
-        state = _("Out until {time}").format(time=whole(person.until, now().date()))
     extension = _("ext. {extension}").format(extension=person.extension) if person.extension else ""
     line = " · ".join(filter(None, (extension, person.department, person.title)))
     return _Found(
-        shown=Suggestion(title=person.name, line=line, aside=state, icon="directory"),
+        shown=Suggestion(title=person.name, line=line, aside=state_words(person), icon="directory"),
         open=lambda context: _open_colleague(context, person.reference),
     )
 
