@@ -17,6 +17,7 @@ from ui.commands.keys import Do
 from ui.context import Context, FormWanted
 from ui.look import look
 from ui.notices.notices import Notice, Weight
+from ui.pages.attending import count_here
 from ui.pages.find import FindPopup
 from ui.pages.registry import PAGES
 from ui.shell.coach_place import CoachRail, CoachStrip
@@ -227,17 +228,16 @@ class DeskView(QWidget):
         self._count()
 
     def _count(self) -> None:
-        today = when.now().date()
-        tasks = self.context.desk.tasks
-        open_visits = LogbookFilter(kinds=("visit",), statuses=("waiting", "with_host"))
+        desk, now = self.context.desk, when.now()
+        today = LogbookFilter(first_day=now.date(), last_day=now.date())
 
-        def count() -> tuple[int, int]:
-            day = sum(tasks.counts(LogbookFilter(first_day=today, last_day=today)).values())
-            return day, sum(tasks.counts(open_visits).values())
+        def show(counted: tuple[int, tuple[int, int]]) -> None:
+            logged, (here, overstayed) = counted
+            self.navigation.item("logbook").set_count(logged)
+            self.navigation.item("on_site").set_count(here, warning=overstayed > 0)
 
-        def show(counted: tuple[int, int]) -> None:
-            self.navigation.item("logbook").set_count(counted[0])
-            self.navigation.item("on_site").set_count(counted[1])
+        def count() -> tuple[int, tuple[int, int]]:
+            return sum(desk.tasks.counts(today).values()), count_here(desk, now)
 
         self.context.operations.look_up(count, show)
 
