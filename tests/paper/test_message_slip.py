@@ -54,7 +54,7 @@ def test_a_chinese_slip_is_chinese_throughout(paper: Paper) -> None:
         "回电号码",
         "13800138000",
         "请回电",
-        "事由",
+        "留言内容",
         "2025年3月6日周四",
     ):
         assert words in text
@@ -71,7 +71,7 @@ def test_a_slip_in_both_languages_says_chinese_first() -> None:
 
 def test_urgent_stands_in_words_and_only_on_urgent_slips() -> None:
     assert "URGENT" in pages(printed(wang(urgent=True)))[0]
-    assert "加急" in pages(printed(wang(urgent=True), words=PaperLanguage.ZH))[0]
+    assert "紧急" in pages(printed(wang(urgent=True), words=PaperLanguage.ZH))[0]
     assert "URGENT" not in pages(printed(wang()))[0]
 
 
