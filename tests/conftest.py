@@ -19,6 +19,8 @@ for scaling in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_SCREEN_SCALE_FACTORS"):
 
 from receptiondesk import i18n  # noqa: E402
 
+pytest_plugins = ("tests.fixtures.databases", "tests.fixtures.desks")
+
 REPO = Path(__file__).resolve().parents[1]
 
 # A busy machine is no reason to fail; in the CI the same examples come every time.

@@ -62,6 +62,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, record: Any) -> None:
         f"busy_timeout={_BUSY_MS}",
         "journal_mode=WAL",
         "synchronous=FULL",
+        "fullfsync=ON",  # macOS alone: without it a disk there may keep a commit in its own memory
         "foreign_keys=ON",
         "temp_store=MEMORY",
     ):

@@ -35,6 +35,8 @@ def started(*words: str) -> dict[str, float]:
     )  # fmt: skip
     if done.returncode:
         raise RuntimeError(f"{words[0]} ended with {done.returncode}: {done.stderr.strip()[-300:]}")
+    if not done.stdout.strip():
+        raise RuntimeError(f"{words[0]} said nothing")
     said: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return {name: value if name == "rss" else value - begun for name, value in said.items()}
 

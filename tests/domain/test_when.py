@@ -25,6 +25,8 @@ def at(hour: int, minute: int = 0, day: int = 20) -> datetime:
 @pytest.fixture
 def zone() -> Iterator[Callable[[str], None]]:
     """Puts the machine into another zone for one test."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system has one zone for all programs")
     held = os.environ.get("TZ")
 
     def move(name: str) -> None:

@@ -10,9 +10,6 @@ from receptiondesk.desk import Desk
 from receptiondesk.domain.colleague import Colleague, Presence
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.when import now
-from tests.fixtures.desks import desk, tray
-
-__all__ = ["desk", "tray"]
 
 
 @pytest.fixture(autouse=True)

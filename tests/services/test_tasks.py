@@ -13,9 +13,7 @@ from receptiondesk.domain.task import LogbookFilter
 from receptiondesk.domain.when import now
 from receptiondesk.tasks.phone_message.record import PhoneMessage
 from receptiondesk.tasks.visit.record import Visit
-from tests.fixtures.desks import PaperTray, desk, tray
-
-__all__ = ["desk", "tray"]
+from tests.fixtures.desks import PaperTray
 
 MESSAGE = PhoneMessage(recipient="Li Ming", caller="王芳", callback_number="13800138000", matter="Lease of unit 12.")
 

@@ -9,8 +9,8 @@ import pytest
 
 from receptiondesk.domain.contact import Person
 from receptiondesk.storage.store import Store
+from tests.fixtures.databases import OpenStore
 from tests.fixtures.records import MORNING, REGION
-from tests.storage.conftest import OpenStore
 
 
 def remember(store: Store, *people: Person, kind: str = "visit", minutes: int = 0) -> None:

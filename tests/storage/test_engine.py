@@ -15,8 +15,8 @@ from receptiondesk.domain.errors import DeskError
 from receptiondesk.storage import engine as engines
 from receptiondesk.storage.engine import in_words, make_engine, sqlite_url
 from receptiondesk.storage.store import Store
+from tests.fixtures.databases import ROWS
 from tests.fixtures.records import added, message
-from tests.storage.conftest import ROWS
 
 
 def pragmas(store: Store) -> dict[str, object]:
@@ -38,7 +38,7 @@ def test_what_was_saved_outlives_a_desk_that_dies_on_the_spot(sqlite_address: st
     dies = (
         "import os, sys\n"
         "from tests.fixtures.records import added\n"
-        "from tests.storage.conftest import ROWS\n"
+        "from tests.fixtures.databases import ROWS\n"
         "from receptiondesk.storage.store import Store\n"
         "added(Store(sys.argv[1], ROWS))\n"
         "os._exit(9)\n"

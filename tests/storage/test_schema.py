@@ -22,8 +22,8 @@ from receptiondesk.domain.errors import DeskError
 from receptiondesk.storage import schema
 from receptiondesk.storage.store import Store
 from receptiondesk.storage.tables import metadata
+from tests.fixtures.databases import ROWS, OpenStore
 from tests.fixtures.records import added
-from tests.storage.conftest import ROWS, OpenStore
 
 MIGRATIONS = Path(schema.__file__).with_name("migrations")
 
@@ -71,7 +71,7 @@ def test_desks_that_start_together_on_nothing_make_one_database(address: str, re
     starts = (
         "import sys\n"
         "from tests.fixtures.records import added\n"
-        "from tests.storage.conftest import ROWS\n"
+        "from tests.fixtures.databases import ROWS\n"
         "from receptiondesk.storage.store import Store\n"
         "print('ready', flush=True)\n"
         "sys.stdin.readline()\n"

@@ -15,8 +15,8 @@ from receptiondesk.domain.task import Change, LogbookFilter
 from receptiondesk.storage.store import Store
 from receptiondesk.tasks.sample_room_tour.record import SampleRoomTour
 from receptiondesk.tasks.visit.record import Visit
+from tests.fixtures.databases import ROWS, OpenStore
 from tests.fixtures.records import MORNING, add, added, entry, message
-from tests.storage.conftest import ROWS, OpenStore
 
 EVERYTHING = LogbookFilter()
 
