@@ -86,9 +86,10 @@ class SettingsPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ScrollArea(body))
-        self.setFocusProxy(next(iter(self.fields.values())))
         follow_look(self._say)
         self._show(self.context.desk.settings())
+        # Last: where the focus is, nothing is shown over what somebody types.
+        self.setFocusProxy(next(iter(self.fields.values())))
 
     def _make(self, field: Field) -> SettingField:
         """The widget that a setting's type asks for."""

@@ -91,3 +91,16 @@ def test_the_page_follows_a_change_of_language(lobby: Any, opened: Opened) -> No
     i18n.install("zh_CN")
     assert page._title.text() == i18n._("Settings")
     assert page.fields["company"].accessibleName() == i18n._("Company")
+
+
+def test_the_first_setting_is_shown_although_the_focus_goes_there(lobby: Any, qtbot: QtBot) -> None:
+    lobby.desk.settings.keep(Settings(company="Riverside Gardens", station="Lobby A", receptionist="Chen Li"))
+    page = SettingsPage(lobby.context)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    page.setFocus()
+    qtbot.waitUntil(page.hasFocus)
+    page.shown()
+    assert page.fields["company"].hasFocus()
+    assert page.fields["company"].text() == "Riverside Gardens"
