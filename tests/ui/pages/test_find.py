@@ -15,6 +15,8 @@ from ui.pages.find import FindPopup
 class Window(QWidget):
     """A find box and a field somewhere else."""
 
+    found: FindPopup
+
     def __init__(self) -> None:
         super().__init__()
         self.box, self.elsewhere = QLineEdit(), QLineEdit()
@@ -31,14 +33,14 @@ def window(lobby: Any, qtbot: QtBot) -> Iterator[Window]:
     qtbot.addWidget(window)
     window.show()
     lobby.rest()
-    window.find = FindPopup(lobby.context, window.box)  # type: ignore[attr-defined]
+    window.found = FindPopup(lobby.context, window.box)
     window.elsewhere.setFocus()
     window.box.setFocus()
     yield window
 
 
 def shown(window: Any) -> list[str]:
-    return [one.shown.title for one in window.find._found]
+    return [one.shown.title for one in window.found._found]
 
 
 def test_colleagues_people_and_tasks_are_offered(lobby: Any, window: Any, qtbot: QtBot) -> None:
@@ -47,7 +49,7 @@ def test_colleagues_people_and_tasks_are_offered(lobby: Any, window: Any, qtbot:
     qtbot.keyClicks(window.box, "wang")
     lobby.rest()
     assert shown(window) == ["Wang Min", "Wang Fang", "Wang Fang"]
-    assert window.find.popup.isVisible()
+    assert window.found.popup.isVisible()
 
 
 def test_enter_opens_the_record(lobby: Any, window: Any, qtbot: QtBot) -> None:
@@ -60,7 +62,7 @@ def test_enter_opens_the_record(lobby: Any, window: Any, qtbot: QtBot) -> None:
     lobby.rest()
     assert records == [number]
     assert window.box.text() == ""
-    assert not window.find.popup.isVisible()
+    assert not window.found.popup.isVisible()
 
 
 def test_enter_on_a_colleague_opens_the_directory(lobby: Any, window: Any, qtbot: QtBot) -> None:
@@ -80,7 +82,7 @@ def test_escape_closes_and_gives_the_focus_back(lobby: Any, window: Any, qtbot: 
     qtbot.keyClicks(window.box, "wang")
     lobby.rest()
     qtbot.keyClick(window.box, Qt.Key.Key_Escape)
-    assert not window.find.popup.isVisible()
+    assert not window.found.popup.isVisible()
     assert window.box.text() == ""
     assert window.elsewhere.hasFocus()
 
@@ -97,4 +99,4 @@ def test_nothing_found_is_said(lobby: Any, window: Any, qtbot: QtBot) -> None:
     qtbot.keyClicks(window.box, "nobody")
     lobby.rest()
     assert shown(window) == []
-    assert window.find.popup._footer == "Nothing found for “nobody”"
+    assert window.found.popup._footer == "Nothing found for “nobody”"

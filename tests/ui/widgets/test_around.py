@@ -13,7 +13,7 @@ from ui.look.paint import text_width
 from ui.look.typography import Role
 from ui.widgets.base import Focus, Shape, Tone
 from ui.widgets.button import CommandButton, IconButton, Manner
-from ui.widgets.filter_chip import FilterOption, FilterRow
+from ui.widgets.filter_chip import FilterChip, FilterOption, FilterRow
 from ui.widgets.focus import FocusOverlay
 from ui.widgets.nav_item import NavItem
 from ui.widgets.notice_bar import NoticeBar, NoticeLine
@@ -94,7 +94,9 @@ def strip(qtbot: QtBot) -> TaskStrip:
 
 
 def _tabs(strip: TaskStrip) -> QTabBar:
-    return strip.findChild(QTabBar)
+    tabs = strip.findChild(QTabBar)
+    assert tabs is not None
+    return tabs
 
 
 def test_a_click_on_a_parked_task_asks_for_it(strip: TaskStrip, qtbot: QtBot) -> None:
@@ -176,7 +178,9 @@ def test_a_filter_keeps_its_place_when_the_counts_change(qtbot: QtBot) -> None:
     qtbot.addWidget(row)
     assert row.value() == "all"
     with qtbot.waitSignal(row.chosen) as chosen:
-        row.chips()[1].click()
+        second = row.chips()[1]
+        assert isinstance(second, FilterChip)
+        second.click()
     assert chosen.args == ["w"]
     row.set_options([FilterOption(value="w", label="W", count=3), FilterOption(value="all", label="All", count=9)])
     assert row.value() == "w"
@@ -194,10 +198,14 @@ def test_the_ring_goes_where_the_keyboard_goes(qtbot: QtBot) -> None:
     window.activateWindow()
     button.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(button.hasFocus)
-    assert overlay.ring().geometry().contains(button.geometry())
+    ring = overlay.ring()
+    assert ring is not None
+    assert ring.geometry().contains(button.geometry())
     field.setFocus(Qt.FocusReason.TabFocusReason)
-    assert overlay.ring().geometry().contains(field.geometry())
-    assert overlay.ring().testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    ring = overlay.ring()
+    assert ring is not None
+    assert ring.geometry().contains(field.geometry())
+    assert ring.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
 def test_a_click_shows_no_ring(qtbot: QtBot) -> None:

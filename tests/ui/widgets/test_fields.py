@@ -1,6 +1,7 @@
 """The fields of a form: what is typed is kept as it was typed, and the keyboard can do everything."""
 
 from collections.abc import Callable
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look import look
+from ui.widgets.base import FormField
 from ui.widgets.choice import Choice
 from ui.widgets.segments import Segments
 from ui.widgets.stepper import Stepper
@@ -130,9 +132,11 @@ def test_somebody_who_is_not_listed_can_be_typed_into_an_editable_choice(qtbot: 
     assert choice.currentText() == "Li Wei"
     choice.set_text("Nobody We Know")
     assert choice.text() == "Nobody We Know"
-    choice.lineEdit().clear()
+    line = choice.lineEdit()
+    assert line is not None
+    line.clear()
     with qtbot.waitSignal(choice.edited):
-        qtbot.keyClicks(choice.lineEdit(), "li wei")
+        qtbot.keyClicks(line, "li wei")
     assert choice.text() == "17"
 
 
@@ -207,11 +211,12 @@ def test_every_field_says_its_name_its_role_and_its_problem(make: Callable[[], Q
     assert spoken.text(QAccessible.Text.Name) == "A field"
     if not isinstance(field, Segments):
         assert spoken.role() not in (QAccessible.Role.NoRole, QAccessible.Role.Client)
-    with qtbot.waitSignal(field.problem_changed):
-        field.set_problem("Too short")
+    judged = cast(FormField, field)
+    with qtbot.waitSignal(judged.problem_changed):
+        judged.set_problem("Too short")
     assert spoken.text(QAccessible.Text.Description) == "Too short"
-    field.set_problem(None)
-    assert field.problem() == ""
+    judged.set_problem(None)
+    assert judged.problem() == ""
 
 
 @pytest.mark.parametrize("make", FIELDS)
