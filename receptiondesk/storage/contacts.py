@@ -20,11 +20,9 @@ _COLUMNS = ("folded_name", "digits", *_PARTS, "times", "last_at", "last_sort")
 _KNOWN = ("id", "digits", *_PARTS, "times", "last_sort")
 
 _OF_THAT_NAME = Prepared(
-    # Locked where desks write side by side, so that each counts on what the other has counted.
     sa.select(*(contact.c[name] for name in _KNOWN))
     .where(contact.c.folded_name == sa.bindparam("folded_name"))
-    .order_by(contact.c.last_sort.desc(), contact.c.id)
-    .with_for_update(),
+    .order_by(contact.c.last_sort.desc(), contact.c.id),
     ["folded_name"],
 )
 _ADD = Prepared(sa.insert(contact).returning(contact.c.id), _COLUMNS)
@@ -34,6 +32,8 @@ _SEEN_AGAIN = Prepared(
 )
 _SEEN_LATELY = Prepared(sa.update(contact).where(contact.c.id == sa.bindparam("known_id")), ["known_id", *_COLUMNS])
 _KEYS = Keys(contact_key)
+_MEETING = 0x4465736C
+"""Any number that the desk uses for nothing else."""
 
 Known = Mapping[str, Any]
 """What is held of one contact: `_KNOWN`, the times read."""
@@ -113,8 +113,10 @@ class ContactStore:
         """The contact who is this person: the same name, and no number or organisation that speaks against it."""
         name, digits = fold(person.name), comparable(person.phone, region)
         if self._connection.dialect.name == "postgresql":
-            # Two desks that meet somebody for the first time at once shall make one contact of them.
-            self._connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext(%s))", (name,))
+            # Two desks that meet somebody at once shall make one contact of them, and each count on what the other
+            # has counted. One lock for all names, as SQLite has one writer: of one for each, a long import would
+            # need more than the server has.
+            self._connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MEETING})")
         rows = _OF_THAT_NAME.run(self._connection, {"folded_name": name}).all()
         candidates = [dict(zip(_KNOWN, row, strict=True)) for row in rows]
         same_number = (known for known in candidates if digits and known["digits"] == digits)
