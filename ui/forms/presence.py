@@ -1,10 +1,10 @@
 """Whether the colleague whose name stands in a field is in, and where to reach them."""
 
-from datetime import datetime
-
 from receptiondesk.domain.colleague import Colleague, Presence
+from receptiondesk.domain.when import now
 from receptiondesk.i18n import _
 from ui.forms.form import Form
+from ui.look.times import whole
 from ui.widgets.base import Shape, Tone
 from ui.widgets.pill import StatePill
 from ui.widgets.text import Note
@@ -55,8 +55,7 @@ class ColleagueBeside:
 
 
 def out_until(person: Colleague) -> str:
-    """“Out until 15:00”, or “Out” where nobody knows until when."""
+    """“Out until 15:00”, “Out until Sat 21 Nov”, or “Out” where nobody knows until when."""
     if person.until is None:
         return _("Out")
-    until = f"{person.until:%H:%M}" if isinstance(person.until, datetime) else person.until.isoformat()
-    return _("Out until {time}").format(time=until)
+    return _("Out until {time}").format(time=whole(person.until, now().date()))
