@@ -1,6 +1,6 @@
 """The sample-room tour form, in the order of the talk."""
 
-from receptiondesk.i18n import ngettext
+from receptiondesk.i18n import _
 from ui.forms.form import Form
 from ui.forms.known_before import KnownBefore
 from ui.forms.presence import ColleagueBeside
@@ -61,7 +61,6 @@ class SampleRoomTourForm:
             self._form.field("visit_kind").set_text("repeat" if repeat else "first")
 
 
-def _earlier_tours(count: int, day: str) -> str:
-    return ngettext("{count} earlier tour, {day}", "{count} earlier tours, last {day}", count).format(
-        count=count, day=day
-    )
+def _earlier_tours(_count: int, day: str) -> str:
+    """That there were any says the segment before it; for more the row has no room."""
+    return _("Last {day}").format(day=day)
