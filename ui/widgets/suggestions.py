@@ -71,7 +71,8 @@ class Suggestions(QWidget):
 
         `least_width` is how wide it stands in pixels, by default as wide as a form's fields.
         """
-        self._rows, self._footer = tuple(rows), footer
+        self._footer = footer
+        self._rows = tuple(rows[: self._room_for()])
         self._least_width = look().sizes.full_field if least_width is None else least_width
         self._at = 0 if self._rows else -1
         if not (self._rows or footer) or not self._field.hasFocus():
@@ -84,6 +85,13 @@ class Suggestions(QWidget):
         self.show()
         self.raise_()
         self._tell()
+
+    def _room_for(self) -> int:
+        """How many rows the window has room for, under the field or over it."""
+        window = self._field.window()
+        top = self._field.mapTo(window, QPoint(0, 0)).y()
+        room = max(top, window.height() - top - self._field.height()) - _BELOW - 16
+        return max(1, (room - self._footer_height() - 8) // look().sizes.popup_row)
 
     def close_up(self) -> None:
         """Close the popup; the field keeps what was typed."""
@@ -262,7 +270,9 @@ class Suggestions(QWidget):
         if window is None or not (self._rows or self._footer):
             return
         corner = self._field.mapTo(window, QPoint(0, 0)) if window.isAncestorOf(self._field) else QPoint()
-        width = min(max(self._field.width(), self._least_width), window.width() - corner.x() - 16)
+        around = self._field.parentWidget() or window
+        room = around.width() - self._field.x() - 16
+        width = max(self._field.width(), min(self._least_width, room))
         height = len(self._rows) * look().sizes.popup_row + self._footer_height() + 8
         below = window.height() - corner.y() - self._field.height() - _BELOW - 16
         over = height > below and corner.y() > below
