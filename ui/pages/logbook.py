@@ -296,9 +296,12 @@ class LogbookPage(Page):
         over, empty = self._over(), not self._model.loaded and not self._sheet.number
         self._sheet.set_over_list(over, self.width() - 2 * _AROUND)
         shown = {self._left: not (over and self._open_sheet), self._beside: self._open_sheet if over else not empty}
+        goes_over = over and self._open_sheet and self._left.isAncestorOf(self.focusWidget())
         # What goes goes first: both together would ask the window to grow.
         for part, visible in sorted(shown.items(), key=lambda item: item[1]):
             part.setVisible(visible)
+        if goes_over:
+            self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tasks_changed(self, numbers: object) -> None:
         if not self._built or not self.isVisible():

@@ -144,6 +144,7 @@ class RecordSheet(Sheet):
         self._back = IconButton("chevron-left", _("Back to the list"), key="Esc")
         self._back.clicked.connect(self.back.emit)
         self._back.hide()
+        self.setFocusProxy(self._back)
         self._kind = TextLine(role=Role.LABEL, tone=Tone.ACCENT, weight=STRONG)
         self._number = TextLine(role=Role.LABEL, tone=Tone.SOFT)
         self._number.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
