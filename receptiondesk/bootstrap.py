@@ -31,7 +31,12 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
     url = os.environ.get("RECEPTIONDESK_DATABASE_URL") or sqlite_url(home.database)
     store = Store(url, {kind.id: kind.row for kind in TASK_KINDS})
     changes = Changes()
-    papers = Papers(draw=_draw, print_pdf=printer, settings=settings)
+    papers = Papers(
+        draw=_draw,
+        print_pdf=printer,
+        settings=settings,
+        passes=frozenset(kind.id for kind in TASK_KINDS if kind.prints_pass),
+    )
     tasks = Tasks(
         kinds=kinds,
         store=store,

@@ -59,6 +59,8 @@ class TaskKind(ABC, Generic[F]):
     """The key that opens a new one ("F2")."""
     prefix: ClassVar[str]
     """What its numbers begin with ("M")."""
+    prints_pass: ClassVar[bool] = False
+    """Whether its paper goes with a person and may have a printer and a size of its own."""
     statuses: ClassVar[tuple[Status, ...]]
     stages: ClassVar[Mapping[str, Stage]] = {}
     """The states in which somebody is on site by such a task, or expected there; empty for most kinds."""

@@ -23,10 +23,19 @@ Printer = Callable[[bytes, str], object]
 class Papers:
     """What the desk puts on paper."""
 
-    def __init__(self, *, draw: Drawer, print_pdf: Printer, settings: Callable[[], Settings]) -> None:
+    def __init__(
+        self,
+        *,
+        draw: Drawer,
+        print_pdf: Printer,
+        settings: Callable[[], Settings],
+        passes: frozenset[str] = frozenset(),
+    ) -> None:
+        """`passes` are the kinds whose paper is a pass, with a printer and a size of its own where they are set."""
         self._draw = draw
         self._print_pdf = print_pdf
         self._settings = settings
+        self._passes = passes
 
     def slip(self, tasks: Sequence[AnyTask], *, paper: str = "", language: str = "") -> bytes:
         """The slips of `tasks` as PDF, in the paper and language given or set (``en``, ``zh_CN``, ``both``)."""
@@ -34,11 +43,14 @@ class Papers:
         chosen = language or settings.paper_language
         if chosen == "screen":
             chosen = i18n.language()
-        return self._draw(tasks, paper=paper or settings.paper, language=chosen, settings=settings)
+        own = settings.pass_paper if all(task.kind in self._passes for task in tasks) else ""
+        return self._draw(tasks, paper=paper or own or settings.paper, language=chosen, settings=settings)
 
     def print_slip(self, task: AnyTask, *, printer: str = "", paper: str = "", language: str = "") -> str:
         """Print a task's slip, as given or set; gives the printer's name. Raises `DeskError` where none came out."""
-        name = printer or self._settings().printer
+        settings = self._settings()
+        own = settings.pass_printer if task.kind in self._passes else ""
+        name = printer or own or settings.printer
         if not name:
             raise DeskError("printer_missing", N_("No printer is chosen. Choose one in the settings."))
         self._print_pdf(self.slip([task], paper=paper, language=language), name)

@@ -40,12 +40,21 @@ PAPERS = (
     Option(code="a4", label=N_("A4, four to a sheet")),
     Option(code="roll80", label=N_("Roll, 80 mm")),
 )
+PASS_PAPERS = (Option(code="", label=N_("As the slips")), *PAPERS)
 APPEARANCES = (
     Option(code="system", label=N_("As the system")),
     Option(code="light", label=N_("Light")),
     Option(code="dark", label=N_("Dark")),
 )
 TEXT_SIZES = tuple(Option(code=str(size), label=f"{size} %") for size in (100, 110, 125, 150, 175, 200))
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterName(Text):
+    """The name of a printer of this computer; `unset` says what "" means."""
+
+    unset: str = ""
+    name = "printer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +69,9 @@ class Settings(Facts):
         Field(name="screen_language", label=N_("Language of the screen"), type=Choice(options=SCREEN_LANGUAGES)),
         Field(name="paper_language", label=N_("Language of the paper"), type=Choice(options=PAPER_LANGUAGES)),
         Field(name="paper", label=N_("Paper"), type=Choice(options=PAPERS)),
-        Field(name="printer", label=N_("Printer"), type=Text()),
+        Field(name="printer", label=N_("Printer"), type=PrinterName(unset=N_("No printer"))),
+        Field(name="pass_paper", label=N_("Paper of passes"), type=Choice(options=PASS_PAPERS)),
+        Field(name="pass_printer", label=N_("Printer of passes"), type=PrinterName(unset=N_("As the slips"))),
         Field(name="text_size", label=N_("Text size"), type=Choice(options=TEXT_SIZES)),
         Field(name="appearance", label=N_("Appearance"), type=Choice(options=APPEARANCES)),
         Field(name="overstay_hours", label=N_("Overstayed after hours"), type=Count(least=1)),
@@ -77,6 +88,8 @@ class Settings(Facts):
     paper_language: str = "screen"
     paper: str = "a6"
     printer: str = ""
+    pass_paper: str = ""
+    pass_printer: str = ""
     text_size: str = "100"
     appearance: str = "system"
     overstay_hours: int = 8
@@ -101,7 +114,7 @@ class Settings(Facts):
 SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("House and desk"), ("company", "station", "receptionist", "region")),
     (N_("Languages"), ("screen_language", "paper_language")),
-    (N_("Paper and printer"), ("paper", "printer")),
+    (N_("Paper and printer"), ("paper", "printer", "pass_paper", "pass_printer")),
     (N_("Screen"), ("text_size", "appearance")),
     (N_("Limits"), ("overstay_hours", "largest_party", "longest_matter")),
 )

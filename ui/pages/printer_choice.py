@@ -19,8 +19,10 @@ from ui.widgets.choice import Choice
 class PrinterChoice(Choice):
     """Offers the printers that there are; a chosen one that is away stays chosen and is marked."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, unset: str, parent: QWidget | None = None) -> None:
+        """`unset` is the English of what it means to choose none."""
         super().__init__("", parent=parent)
+        self._unset = unset
         self._context = context
         self._latest = Latest(context.operations, self)
         self._found: tuple[str, ...] | None = None
@@ -52,7 +54,7 @@ class PrinterChoice(Choice):
 
     def _offer(self) -> None:
         chosen, found = self.text(), self._found or ()
-        options = [("", _("No printer")), *((name, name) for name in found)]
+        options = [("", _(self._unset)), *((name, name) for name in found)]
         if chosen and chosen not in found:
             gone = self._found is not None
             options.append((chosen, _("{printer} (not there now)").format(printer=chosen) if gone else chosen))
@@ -63,7 +65,7 @@ class PrinterChoice(Choice):
         self.test_button.setEnabled(bool(self.text()))
 
     def _say(self) -> None:
-        self.set_hint(_("No printer"))
+        self.set_hint(_(self._unset))
         self.test_button.set_words(_("Print a test page"))
         self._offer()
 

@@ -9,7 +9,7 @@ from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.fields import Choice as ChoiceType
 from receptiondesk.domain.fields import Count, Field, named
 from receptiondesk.i18n import N_, _
-from receptiondesk.services.settings import SECTIONS, Settings, change_settings
+from receptiondesk.services.settings import SECTIONS, PrinterName, Settings, change_settings
 from ui.context import Context
 from ui.look import Role
 from ui.pages.frame import Ground, PageTitle
@@ -43,15 +43,15 @@ class SettingsPage(Page):
         super().__init__(context, parent)
         self.fields: dict[str, SettingField] = {}
         """The widget of each setting."""
-        self._printer: PrinterChoice | None = None
+        self._printers: list[PrinterChoice] = []
         context.desk.settings.on_change(self._show)
 
     def shown(self) -> None:
         """Build on the first time; look for printers every time."""
         if not self.fields:
             self._build()
-        if self._printer is not None:
-            self._printer.look_for_printers()
+        for printer in self._printers:
+            printer.look_for_printers()
 
     def _build(self) -> None:
         body = Ground()
@@ -72,11 +72,11 @@ class SettingsPage(Page):
             grid = FormGrid(margin=_MARGIN, top=4)
             for name in names:
                 self.fields[name] = self._make(named(Settings.FIELDS, name))
-                own = isinstance(self.fields[name], Segments)
-                width = Width.OWN if own else Width.FIRST
-                grid.add(_(named(Settings.FIELDS, name).label), self.fields[name], width=width)
-                if self._printer is self.fields[name] and self._printer is not None:
-                    grid.add_beside(self._printer.test_button)
+                made = self.fields[name]
+                width = Width.OWN if isinstance(made, Segments) else Width.FIRST
+                grid.add(_(named(Settings.FIELDS, name).label), made, width=width)
+                if isinstance(made, PrinterChoice):
+                    grid.add_beside(made.test_button)
             column.addWidget(grid)
             self._heads.append((title, head))
             self._grids.append((grid, names))
@@ -94,10 +94,11 @@ class SettingsPage(Page):
     def _make(self, field: Field) -> SettingField:
         """The widget that a setting's type asks for."""
         keep: Callable[[], None] = lambda: self._keep(field.name)  # noqa: E731
-        if field.name == "printer":
-            self._printer = PrinterChoice(self.context)
-            self._printer.edited.connect(keep)
-            return self._printer
+        if isinstance(field.type, PrinterName):
+            printer = PrinterChoice(self.context, field.type.unset)
+            printer.edited.connect(keep)
+            self._printers.append(printer)
+            return printer
         if isinstance(field.type, ChoiceType):
             options = self._options(field)
             few = len(options) <= _SEGMENTS_UP_TO

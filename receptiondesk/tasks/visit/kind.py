@@ -35,6 +35,7 @@ class Visits(TaskKind[Visit]):
     icon = "visitor"
     key = "F3"
     prefix = "V"
+    prints_pass = True
     empty = Visit()
     row = ROW
     statuses = (
