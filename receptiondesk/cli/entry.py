@@ -1,16 +1,15 @@
 """Where the command line begins: finds home and language, runs one command, says how it ended."""
 
-import argparse
 import os
 import sys
 import traceback
 from collections.abc import Sequence
 
 from receptiondesk import i18n
-from receptiondesk.cli.answer import DONE, Answer, failed, has_problems
+from receptiondesk.cli.answer import Answer, failed, has_problems
 from receptiondesk.cli.commands import COMMANDS, Command
 from receptiondesk.cli.output import show
-from receptiondesk.cli.parsing import Misused, common_options, overview, parser_for
+from receptiondesk.cli.parsing import HelpAsked, Misused, common_options, overview, parser_for, read_words
 from receptiondesk.cli.session import Session
 from receptiondesk.domain.errors import DeskError, DraftRefused
 from receptiondesk.i18n import N_
@@ -31,12 +30,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     home = find_home(given.home)
     i18n.install(_language(home))
     if words and words[0] in ("-h", "--help", "help"):
-        return _tell(Answer(document={"help": overview(COMMANDS)}, text=overview(COMMANDS)), as_json=given.json)
-    try:
-        answer = _answer(words, home)
-    except SystemExit:
-        return DONE  # argparse has shown the help of a command
-    return _tell(answer, as_json=given.json)
+        return _tell(_help(overview(COMMANDS)), as_json=given.json)
+    return _tell(_answer(words, home), as_json=given.json)
 
 
 def _tell(answer: Answer, *, as_json: bool) -> int:
@@ -61,10 +56,11 @@ def _language(home: Home) -> str:
 def _answer(words: Sequence[str], home: Home) -> Answer:
     try:
         command, rest = _command(words)
-        parser = parser_for(command)
-        given = _parse(parser, rest)
+        given = read_words(parser_for(command), rest)
         with Session(home) as session:
             return command.run(given, session)
+    except HelpAsked as asked:
+        return _help(str(asked))
     except Misused as trouble:
         return has_problems(trouble.problems, usage=trouble.usage)
     except DraftRefused as trouble:
@@ -90,5 +86,5 @@ def _command(words: Sequence[str]) -> tuple[Command, Sequence[str]]:
     raise Misused.unknown_command(" ".join(words[:2] if words[0] == "directory" else words[:1]))
 
 
-def _parse(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
-    return parser.parse_intermixed_args(list(words))
+def _help(text: str) -> Answer:
+    return Answer(document={"help": text.rstrip()}, text=text.rstrip())

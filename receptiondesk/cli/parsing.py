@@ -29,8 +29,15 @@ class Misused(Exception):
         return cls(Problem(field="", code="unknown_command", template=template, values={"name": name}))
 
 
+class HelpAsked(Exception):
+    """Somebody wants to know how a command goes; the help is the text of this exception."""
+
+
 class _Parser(argparse.ArgumentParser):
-    """A parser that raises instead of ending the program."""
+    """A parser that raises instead of writing to the terminal and ending the program."""
+
+    def print_help(self, file: object = None) -> NoReturn:
+        raise HelpAsked(self.format_help())
 
     def error(self, message: str) -> NoReturn:
         problem = Problem(field="", code="usage", template="{message}", values={"message": message})
@@ -54,7 +61,10 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
 def parser_for(command: Command) -> argparse.ArgumentParser:
     """The parser of one command's own words."""
     parser = _Parser(
-        prog=" ".join(("receptiondesk", *command.words)), description=_(command.purpose), allow_abbrev=False
+        prog=" ".join(("receptiondesk", *command.words)),
+        description=_(command.purpose),
+        allow_abbrev=False,
+        exit_on_error=False,  # so that the option that is wrong is known by its name
     )
     _add_common(parser)
     command.arguments(parser)
@@ -68,3 +78,18 @@ def overview(commands: Sequence[Command]) -> str:
     lines = [f"  {name:<{width}}  {_(command.purpose)}" for name, command in zip(names, commands, strict=True)]
     how = _("Every command takes --home DIR and --json; “receptiondesk COMMAND --help” says more.")
     return "\n".join(("receptiondesk COMMAND …", "", *lines, "", how))
+
+
+def read_words(parser: argparse.ArgumentParser, words: Sequence[str]) -> argparse.Namespace:
+    """Understand a command's own words, options and others in any order; after a ``--`` nothing is an option.
+
+    Raises `Misused`, with the name of the option that is wrong, and `HelpAsked`.
+    """
+    try:
+        if "--" in words:
+            return parser.parse_args(words)  # the one for any order loses the `--` on its way
+        return parser.parse_intermixed_args(words)
+    except argparse.ArgumentError as wrong:
+        name = (wrong.argument_name or "").lstrip("-")
+        problem = Problem(field=name, code="usage", template="{message}", values={"message": wrong.message})
+        raise Misused(problem, parser.format_usage()) from wrong

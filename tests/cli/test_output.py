@@ -81,6 +81,23 @@ def test_help_ends_well(say: Say) -> None:
     said = say("list", "--help")
     assert said.status == 0
     assert "--before" in said.out
+    assert "--before" in say("list", "--help", "--json").document["help"]
+    assert "directory list" in say("--help", "--json").document["help"]
+
+
+def test_after_two_dashes_whatever_a_caller_typed_is_looked_for(say: Say, ask: Say) -> None:
+    ask("add", "phone_message", "recipient=Li", "caller=-x", "matter=Rent")
+    found = say("find", "--json", "--kind", "phone_message", "--", "-x").document["tasks"]
+    assert [task["number"] for task in found] == ["M-000001"]
+    assert say("find", "--json", "--", "--json").document["tasks"] == []
+
+
+def test_an_option_that_cannot_be_is_named(say: Say, ask: Say) -> None:
+    number = ask("add", "phone_message", "recipient=Li", "caller=Wang", "matter=Rent")["number"]
+    said = say("slip", number, "--to", "x.pdf", "--paper", "a3", "--json")
+    assert (said.status, said.codes) == (2, [("paper", "usage")])
+    assert say("list", "--limit", "--json").codes == [("limit", "usage")]
+    assert say("slip", number, "--json").codes == [("", "usage")]
 
 
 def test_it_runs_as_a_program_whatever_the_terminal_can_write(repo: Path, home: Path) -> None:
