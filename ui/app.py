@@ -1,19 +1,18 @@
 """Starts the desk, step by step, readable from top to bottom."""
 
 import argparse
-import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 
-from ui.look import look
+from ui.shell.first_look import apply_first_look
+from ui.shell.opening import Opening
+from ui.shell.swift import hold_collector, release_collector
 from ui.shell.window import DeskWindow
-
-log = logging.getLogger(__name__)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,17 +20,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     return run(sys.argv[1:] if argv is None else argv)
 
 
-def run(argv: Sequence[str]) -> int:
-    """The steps of a start: home, lock, frame on the screen, then everything else."""
+def run(argv: Sequence[str], watch: Callable[[DeskWindow, Opening], None] = lambda _window, _opening: None) -> int:
+    """The steps of a start: home, lock, frame on the screen, then everything else (`ui.shell.opening`).
+
+    `watch` may look on, to measure the start.
+    """
+    hold_collector()
     wanted = _parse(argv)
     _let_input_methods_in()
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Reception Desk")
     application.setDesktopFileName("reception-desk")
-    look().dress(application)
-
-    from ui.shell.first_look import apply_first_look
-
     home = _home(wanted.home)
     apply_first_look(home)
     lock = _lock(home)
@@ -41,10 +40,10 @@ def run(argv: Sequence[str]) -> int:
         return reach(home, _request(wanted))
 
     window = DeskWindow()
-    from ui.shell.opening import Opening
-
     opening = Opening(window, home, _request(wanted))
     window.first_painted.connect(opening.begin)
+    opening.usable.connect(release_collector)
+    watch(window, opening)
     window.show()
     status = application.exec()
     opening.close()

@@ -7,7 +7,7 @@ Nothing is fixed when a widget is made. Painters read colours, sizes and fonts f
 from enum import Enum
 from functools import cache
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -56,6 +56,10 @@ class Look(QObject):
     def dark(self) -> bool:
         """Whether dark surfaces are shown now."""
         if self._scheme is Scheme.SYSTEM:
+            if not self._dressed:
+                return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+            from PySide6.QtCore import Qt  # makes a hundred enums: the first picture does not wait for them
+
             return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return self._scheme is Scheme.DARK
 

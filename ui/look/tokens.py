@@ -57,10 +57,13 @@ class Tokens:
 
 
 def _tokens(table: str, *, halo_alpha: float, shadow_alpha: int) -> Tokens:
-    colours = {name: QColor(value) for name, value in (line.split() for line in table.strip().splitlines())}
-    halo = QColor(colours["accent"])
+    # `fromString`: a plain `QColor(…)` has to look among all of Qt's enums first.
+    values = dict(line.split() for line in table.strip().splitlines())
+    colours = {name: QColor.fromString(value) for name, value in values.items()}
+    halo, shadow = QColor.fromString(values["accent"]), QColor.fromString("#000000")
     halo.setAlphaF(halo_alpha)
-    return Tokens(**colours, halo=halo, shadow=QColor(0, 0, 0, shadow_alpha))
+    shadow.setAlpha(shadow_alpha)
+    return Tokens(**colours, halo=halo, shadow=shadow)
 
 
 LIGHT = _tokens(

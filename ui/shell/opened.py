@@ -7,7 +7,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from receptiondesk import i18n
 from receptiondesk.bootstrap import open_desk
@@ -28,6 +28,9 @@ log = logging.getLogger(__name__)
 class OpenedDesk(QObject):
     """Holds desk, context and view together, and changes the view when the desk changes."""
 
+    usable = Signal()
+    """The first view is filled with what the desk knows."""
+
     def __init__(self, window: DeskWindow, folder: Path) -> None:
         super().__init__(window)
         self._window = window
@@ -38,6 +41,7 @@ class OpenedDesk(QObject):
         sys.excepthook = self._bug
         window.resized.connect(self._fit)
         self._enter(Home(folder))
+        self._await_rest()
 
     def answer(self, request: dict[str, str]) -> None:
         """Do what this or a later start asks for: come to the front, or take a call."""
@@ -61,6 +65,13 @@ class OpenedDesk(QObject):
             logging.getLogger().removeHandler(self._log)
             self._log.close()
             self._log = None
+
+    def _await_rest(self) -> None:
+        """Say that the desk is usable when the look-ups of the first view have been answered."""
+        if self._context is None or self._context.operations.at_rest:
+            QTimer.singleShot(0, self.usable)
+        else:
+            self._context.operations.rested.connect(self.usable, Qt.ConnectionType.SingleShotConnection)
 
     def _enter(self, home: Home) -> None:
         """Open the desk of `home` and show it; what cannot be opened is said on a page of its own."""

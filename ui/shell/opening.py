@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
+from ui.look import look
 from ui.shell.window import DeskWindow
 
 if TYPE_CHECKING:
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 
 class Opening(QObject):
     """Holds the open desk for as long as the window lives."""
+
+    usable = Signal()
+    """The window is filled, its page shows what there is, and forms open."""
 
     def __init__(self, window: DeskWindow, home: Path, request: dict[str, str]) -> None:
         super().__init__(window)
@@ -29,7 +34,11 @@ class Opening(QObject):
     def _load(self) -> None:
         from ui.shell.opened import OpenedDesk
 
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        look().dress(application)
         self._open = OpenedDesk(self._window, self._folder)
+        self._open.usable.connect(self.usable)
         self._open.answer(self._request)
 
     def close(self) -> None:

@@ -1,0 +1,74 @@
+"""Starts the real desk, measures the start, and ends: ``python -m ui.measure --home FOLDER``.
+
+Prints one line of JSON. `painted`, `rows` and `usable` are moments of ``time.monotonic()``: the frame stood on the
+screen; the first page showed its newest rows; the first form, asked for by its key, had the cursor. `rss` is what the
+process held then, in MiB.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from ui.app import run
+from ui.shell.opening import Opening
+from ui.shell.window import DeskWindow
+
+_FIRST_FORM = QKeySequence("F2")
+
+
+class Watch:
+    """Looks on while the desk starts, asks for a form as soon as it can be asked for one, and closes the desk."""
+
+    def __init__(self) -> None:
+        self.moments: dict[str, float] = {}
+
+    def __call__(self, window: DeskWindow, opening: Opening) -> None:
+        """Begin to look on."""
+        self._window = window
+        window.first_painted.connect(lambda: self._note("painted"))
+        opening.usable.connect(lambda: QTimer.singleShot(0, self._rows_are_there))
+
+    def _rows_are_there(self) -> None:
+        QApplication.processEvents()  # what was asked to paint itself has done so
+        self._note("rows")
+        for shortcut in self._window.findChildren(QShortcut):
+            if shortcut.key() == _FIRST_FORM:
+                shortcut.activated.emit()
+        QApplication.processEvents()
+        typing = self._window.focusWidget()
+        if typing is None or not typing.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+            raise RuntimeError("the first form did not open with the cursor in it")
+        self._note("usable")
+        self.moments["rss"] = _resident()
+        self._window.close()
+
+    def _note(self, name: str) -> None:
+        self.moments[name] = time.monotonic()
+
+
+def _resident() -> float:
+    """MiB in memory now; where the system tells no more, the most there ever was."""
+    import resource
+
+    statm = Path("/proc/self/statm")
+    if statm.exists():
+        return int(statm.read_text(encoding="ascii").split()[1]) * resource.getpagesize() / 2**20
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**20
+
+
+def main() -> int:
+    """Start, measure, print."""
+    watch = Watch()
+    status = run(sys.argv[1:], watch)
+    print(json.dumps(watch.moments), flush=True)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
