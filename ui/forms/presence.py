@@ -25,6 +25,7 @@ class ColleagueBeside:
         form.edited.connect(self.look_again)
         form.filled.connect(self.look_again)
         form.translated.connect(lambda: self._show(form.colleague))
+        form.moment_changed.connect(lambda: self._show(form.colleague))
 
     def look_again(self) -> None:
         """Ask the directory when the name has changed."""
@@ -38,13 +39,14 @@ class ColleagueBeside:
     def _answer(self, name: str, found: Colleague | None) -> None:
         if name == self._asked:
             self._form.colleague = found
-            self._show(found)
             self._form.moment_changed.emit()
 
     def _show(self, person: Colleague | None) -> None:
+        unknown = person is None and bool(self._asked) and self._form.focused != self._field
         self._pill.setVisible(person is not None)
-        self._note.setVisible(person is not None)
+        self._note.setVisible(person is not None or unknown)
         if person is None:
+            self._note.set_words(_("Not in the directory, kept as typed"))
             return
         if person.presence is Presence.IN:
             self._pill.set_state(_("In"), Shape.DOT, Tone.GREEN)

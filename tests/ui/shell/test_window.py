@@ -10,6 +10,7 @@ from receptiondesk.services.home import Home
 from tests.fixtures.sitting import Sitting, sit_down, stand_up
 from ui.context import FormWanted
 from ui.notices.notices import Weight
+from ui.widgets.text import Note
 
 
 def write_message(sitting: Sitting, matter: str = "The lease") -> None:
@@ -220,3 +221,16 @@ def test_a_telephone_system_opens_a_message_with_the_number_in_it(sitting: Sitti
     sitting.rest()
 
     assert (sitting.text("callback_number"), sitting.text("caller")) == ("13800138000", "Wang Fang")
+
+
+def test_a_host_nobody_knows_is_kept_as_typed_and_said_so(sitting: Sitting) -> None:
+    sitting.press(Qt.Key.Key_F3)
+    sitting.form.focus_field("host")
+    sitting.write("Somebody New")
+    sitting.form.focus_field("visitor")
+    sitting.write("Zhang")
+
+    shown = [note.text() for note in sitting.form.findChildren(Note) if note.isVisible()]
+    assert "Not in the directory, kept as typed" in shown
+    sitting.control(Qt.Key.Key_S)
+    assert sitting.all_tasks()[0].facts.host == "Somebody New"
