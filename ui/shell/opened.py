@@ -3,6 +3,7 @@
 import logging
 import sys
 import traceback
+from dataclasses import replace
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -19,7 +20,6 @@ from ui.context import Context, FormWanted
 from ui.printing import print_pdf
 from ui.shell.desk_view import DeskView
 from ui.shell.first_look import apply_look
-from ui.shell.one_desk import OneDesk
 from ui.shell.window import DeskWindow
 
 log = logging.getLogger(__name__)
@@ -37,9 +37,9 @@ class OpenedDesk(QObject):
         self._folder = folder
         self._context: Context | None = None
         self._log: logging.Handler | None = None
-        self._one_desk = OneDesk(folder, self.answer, self)
         sys.excepthook = self._bug
         window.resized.connect(self._fit)
+        self.usable.connect(self._listen)
         self._enter(Home(folder))
         self._await_rest()
 
@@ -72,6 +72,12 @@ class OpenedDesk(QObject):
             QTimer.singleShot(0, self.usable)
         else:
             self._context.operations.rested.connect(self.usable, Qt.ConnectionType.SingleShotConnection)
+
+    def _listen(self) -> None:
+        """Be reachable for later starts; they have the patience to wait until this one is done."""
+        from ui.shell.one_desk import OneDesk
+
+        OneDesk(self._folder, self.answer, self)
 
     def _enter(self, home: Home) -> None:
         """Open the desk of `home` and show it; what cannot be opened is said on a page of its own."""
@@ -107,9 +113,12 @@ class OpenedDesk(QObject):
         """Open the sample day in a home of its own, inside this one, so that nothing real is touched."""
         from receptiondesk.services.sample_day import fill_sample_day
 
+        spoken = i18n.language()  # chosen on the first start's page, which keeps nothing before it is answered
         self._enter(Home(self._folder / "sample day"))
         if self._context is not None:
-            fill_sample_day(self._context.desk, when.now(), i18n.language())
+            desk = self._context.desk
+            desk.settings.keep(replace(desk.settings(), screen_language=spoken))
+            fill_sample_day(desk, when.now(), spoken)
             self._work(self._context)
 
     def _show_trouble(self, trouble: DeskError) -> None:
