@@ -53,9 +53,7 @@ def read_guide(kind: str, files: Sequence[Path]) -> Guide:
 def _laid_over(base: Table, over: Table) -> dict[str, Any]:
     """`over` replaces moments by their id and prompts by their rule, and only the parts that it names."""
     moments = {moment["id"]: dict(moment) for moment in base.get("moment", ())}
-    home = {
-        prompt["rule"]: moment["id"] for moment in moments.values() for prompt in moment.get("prompt", ())
-    }
+    home = {prompt["rule"]: moment["id"] for moment in moments.values() for prompt in moment.get("prompt", ())}
     for changed in over.get("moment", ()):
         parts = {key: value for key, value in changed.items() if key != "prompt"}
         moments[changed["id"]] = {**moments.get(changed["id"], {"prompt": []}), **parts}

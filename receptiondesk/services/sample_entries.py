@@ -63,9 +63,7 @@ def _past_visit(at: str, name: str, organisation: str, host: str, rest: Mapping[
 def _tour(customer: str, rest: Mapping[str, str], *steps: Step, at: str | None = None, ago: int | None = None) -> Entry:
     going = at is not None or (ago is not None and ago >= 0)
     texts = {"customer": customer, **rest}
-    return Entry(
-        kind="sample_room_tour", time="started_at" if going else "", at=at, ago=ago, texts=texts, steps=steps
-    )
+    return Entry(kind="sample_room_tour", time="started_at" if going else "", at=at, ago=ago, texts=texts, steps=steps)
 
 
 _MET: Step = (5, "meet", {})

@@ -65,9 +65,7 @@ class _Slip:
         foot(pen, self.foot_rule + 4.75, self.task, self.setting, label=self.words.say(say.TAKEN_BY),
              right=self._page_of(1, len(pages)))  # fmt: skip
         self._stub(pen)
-        others = (
-            self._continuation(lines, number, len(pages)) for number, lines in enumerate(pages[1:], start=2)
-        )
+        others = (self._continuation(lines, number, len(pages)) for number, lines in enumerate(pages[1:], start=2))
         return (pen.cell(), *others)
 
     def _head_that_fits(self) -> tuple[Pen, float]:
@@ -173,9 +171,7 @@ class _Slip:
         pen.label(form.left, 19.4, f"{words.say(say.PHONE_MESSAGE_FOR)} · {words.say(say.CONTINUED)}")
         name = shorten(self.facts.recipient, form.number, number_starts - 2 - form.left)
         pen.put(form.left, 26.8, name)
-        pen.labelled(
-            form.left, 32.3, words.say(say.CALLER), parts.caller(self.facts, words), form.strong, form.right
-        )
+        pen.labelled(form.left, 32.3, words.say(say.CALLER), parts.caller(self.facts, words), form.strong, form.right)
         pen.rule(34.9)
         pen.lines(form.left, 39.4, lines, 4.5, form.measure)
         pen.rule(form.height - 12.55)

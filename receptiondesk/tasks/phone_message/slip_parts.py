@@ -80,9 +80,7 @@ def caller_values(facts: PhoneMessage, words: Words, form: Form) -> list[Value]:
     return values
 
 
-def callback_number(
-    pen: Pen, x: float, baseline: float, facts: PhoneMessage, words: Words
-) -> tuple[float, float]:
+def callback_number(pen: Pen, x: float, baseline: float, facts: PhoneMessage, words: Words) -> tuple[float, float]:
     """The number in groups, large, its extension after it or below; returns where it ends and its baseline."""
     form = pen.form
     number, extension = words.phone(facts.callback_number)

@@ -20,9 +20,7 @@ def roll_slip(task: Task[PhoneMessage], setting: Setting) -> tuple[Cell, ...]:
     """The whole message in one strip, the stub after the dotted line; a further strip only for a monstrous matter."""
     lines = wrap(task.facts.matter, ROLL.body, ROLL.measure) if task.facts.matter else ()
     first = _Roll(task, setting, lines[:_LONGEST_STRIP]).cell()
-    rest = (
-        lines[start : start + _LONGEST_STRIP] for start in range(_LONGEST_STRIP, len(lines), _LONGEST_STRIP)
-    )
+    rest = (lines[start : start + _LONGEST_STRIP] for start in range(_LONGEST_STRIP, len(lines), _LONGEST_STRIP))
     return (first, *(_Roll(task, setting, more).continuation() for more in rest))
 
 
@@ -41,9 +39,7 @@ class _Roll:
         y = roll_band(self.pen, words, self.when, is_urgent=facts.urgent)
         y = roll_name(self.pen, y, words.say(say.PHONE_MESSAGE_FOR), facts.recipient)
         name = parts.caller(facts, words)
-        y = roll_value(
-            self.pen, y, words.say(say.CALLER), name or words.say(say.NAME_NOT_GIVEN), is_strong=bool(name)
-        )
+        y = roll_value(self.pen, y, words.say(say.CALLER), name or words.say(say.NAME_NOT_GIVEN), is_strong=bool(name))
         if facts.organisation:
             y = roll_value(self.pen, y, words.say(say.ORGANISATION), facts.organisation)
         y = self._matter(self._wishes(self._number(y)))
@@ -54,9 +50,7 @@ class _Roll:
         """A strip with nothing but more of the matter, and whose it is."""
         words, pen = self.words, self.pen
         y = roll_band(pen, words, self.when, is_urgent=self.facts.urgent)
-        y = roll_name(
-            pen, y, f"{words.say(say.PHONE_MESSAGE_FOR)} · {words.say(say.CONTINUED)}", self.facts.recipient
-        )
+        y = roll_name(pen, y, f"{words.say(say.PHONE_MESSAGE_FOR)} · {words.say(say.CONTINUED)}", self.facts.recipient)
         y = pen.lines(ROLL.left, y + ROLL.line, self.lines, ROLL.line, ROLL.measure) + 2.9
         pen.rule(y)
         y = roll_foot(pen, y, self.task.number, words.say(say.TAKEN_BY), taken_by(self.task, words))
@@ -109,10 +103,7 @@ class _Roll:
 
     def _foot(self, top: float) -> float:
         words = self.words
-        bottom = (
-            roll_foot(self.pen, top, self.task.number, words.say(say.TAKEN_BY), taken_by(self.task, words))
-            + 4
-        )
+        bottom = roll_foot(self.pen, top, self.task.number, words.say(say.TAKEN_BY), taken_by(self.task, words)) + 4
         self.pen.dots(0, bottom, ROLL.width, bottom)
         return bottom
 

@@ -51,9 +51,7 @@ _LAST_CUTS = (
 def visitor_papers(task: Task[Visit], setting: Setting) -> tuple[Cell, ...]:
     """The slip, and the badge while the visitor is expected or in the house."""
     is_roll = setting.paper is Paper.ROLL80
-    slip = (
-        roll_slip(task, setting) if is_roll else _VisitorSlip(task, setting, slip_form(setting.paper)).cell()
-    )
+    slip = roll_slip(task, setting) if is_roll else _VisitorSlip(task, setting, slip_form(setting.paper)).cell()
     return (slip, badge(task, setting)) if task.status in parts.ON_THE_WAY_IN else (slip,)
 
 
@@ -130,9 +128,7 @@ class _VisitorSlip:
         rows = self._rows(tight)
         room = self.sign_line - _ROOM_TO_SIGN - _TIMES - top
         for name, most in (("", 0), *cuts):
-            rows = [
-                tuple((n, replace(v, most=most) if n == name else v) for n, v in values) for values in rows
-            ]
+            rows = [tuple((n, replace(v, most=most) if n == name else v) for n, v in values) for values in rows]
             bare = [tuple(value for _, value in values) for values in rows]
             needed = sum(row_height(tight, values) for values in bare)
             if needed <= room:

@@ -25,9 +25,7 @@ def roll_slip(task: Task[Visit], setting: Setting) -> Cell:
     ):
         if text:
             y = roll_value(pen, y, words.say(label), text, is_strong=is_strong)
-    y = row(
-        pen, y, _beside(pen, words.say(say.PARTY), parts.party(facts), words.say(say.PASS), facts.pass_number)
-    )
+    y = row(pen, y, _beside(pen, words.say(say.PARTY), parts.party(facts), words.say(say.PASS), facts.pass_number))
     for label, text in (
         (say.DOCUMENT_SEEN, parts.document(facts, words)),
         (say.VEHICLE_PLATE, facts.vehicle_plate),
