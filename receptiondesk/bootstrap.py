@@ -11,7 +11,6 @@ from receptiondesk.services.directory import Contacts, Directory
 from receptiondesk.services.drafts import Drafts
 from receptiondesk.services.home import Home
 from receptiondesk.services.papers import Papers, Printer
-from receptiondesk.services.records import Records
 from receptiondesk.services.settings import Settings, read_settings
 from receptiondesk.services.tasks import Tasks
 from receptiondesk.storage.engine import sqlite_url
@@ -56,7 +55,6 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
         drafts=Drafts(home.drafts),
         coach=Coach(overrides_folder=home.etiquette),
         papers=papers,
-        records=Records(store=store, tasks=tasks, changes=changes, reading=settings.reading),
         changes=changes,
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from receptiondesk.domain.fields import Reading
 from receptiondesk.domain.task import Who
@@ -12,10 +13,12 @@ from receptiondesk.services.drafts import Drafts
 from receptiondesk.services.home import Home
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.papers import Papers
-from receptiondesk.services.records import Records
 from receptiondesk.services.settings import Settings, write_settings
 from receptiondesk.services.tasks import Tasks
 from receptiondesk.storage.store import Store
+
+if TYPE_CHECKING:
+    from receptiondesk.services.records import Records
 
 
 class SettingsKeeper:
@@ -63,8 +66,14 @@ class Desk:
     drafts: Drafts
     coach: Coach
     papers: Papers
-    records: Records
     changes: Changes
+
+    @property
+    def records(self) -> "Records":
+        """Records in from other people's tables, and out; loaded when somebody has such a table."""
+        from receptiondesk.services.records import Records
+
+        return Records(store=self.store, tasks=self.tasks, changes=self.changes, reading=self.settings.reading)
 
     def close(self) -> None:
         """Let go of the database."""

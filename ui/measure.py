@@ -10,15 +10,14 @@ import sys
 import time
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.app import run
 from ui.shell.opening import Opening
 from ui.shell.window import DeskWindow
 
-_FIRST_FORM = QKeySequence("F2")
+_FIRST_FORM = "F2"
 
 
 class Watch:
@@ -34,13 +33,16 @@ class Watch:
         opening.usable.connect(lambda: QTimer.singleShot(0, self._rows_are_there))
 
     def _rows_are_there(self) -> None:
+        from PySide6.QtCore import Qt  # what the desk itself does not need for its first picture
+        from PySide6.QtGui import QShortcut
+
         QApplication.processEvents()  # what was asked to paint itself has done so
         self._note("rows")
         for shortcut in self._window.findChildren(QShortcut):
-            if shortcut.key() == _FIRST_FORM:
+            if shortcut.key().toString() == _FIRST_FORM:
                 shortcut.activated.emit()
         QApplication.processEvents()
-        typing = self._window.focusWidget()
+        typing = QApplication.focusWidget()
         if typing is None or not typing.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
             raise RuntimeError("the first form did not open with the cursor in it")
         self._note("usable")

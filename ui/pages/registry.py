@@ -1,11 +1,57 @@
-"""The pages of the window, in the order of the navigation."""
+"""The pages of the window, in the order of the navigation; each is loaded when it is first wanted."""
 
-from ui.pages.directory import DirectoryPage
-from ui.pages.library import LibraryPage
-from ui.pages.logbook import LogbookPage
-from ui.pages.on_site import OnSitePage
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from receptiondesk.i18n import N_
+from ui.context import Context
 from ui.pages.page import Page
-from ui.pages.settings import SettingsPage
 
-PAGES: tuple[type[Page], ...] = (OnSitePage, LogbookPage, DirectoryPage, LibraryPage, SettingsPage)
-"""Page classes; the window makes one of each and asks it to build itself when it is first shown."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What the navigation shows of a page, and how the page is made. Id, label and icon are the page's own."""
+
+    id: str
+    label: str
+    icon: str
+    make: Callable[[Context], Page]
+
+
+def _on_site(context: Context) -> Page:
+    from ui.pages.on_site import OnSitePage
+
+    return OnSitePage(context)
+
+
+def _logbook(context: Context) -> Page:
+    from ui.pages.logbook import LogbookPage
+
+    return LogbookPage(context)
+
+
+def _directory(context: Context) -> Page:
+    from ui.pages.directory import DirectoryPage
+
+    return DirectoryPage(context)
+
+
+def _library(context: Context) -> Page:
+    from ui.pages.library import LibraryPage
+
+    return LibraryPage(context)
+
+
+def _settings(context: Context) -> Page:
+    from ui.pages.settings import SettingsPage
+
+    return SettingsPage(context)
+
+
+PAGES = (
+    Place(id="on_site", label=N_("On site"), icon="pin", make=_on_site),
+    Place(id="logbook", label=N_("Logbook"), icon="logbook", make=_logbook),
+    Place(id="directory", label=N_("Directory"), icon="directory", make=_directory),
+    Place(id="library", label=N_("Library"), icon="library", make=_library),
+    Place(id="settings", label=N_("Settings"), icon="settings", make=_settings),
+)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from ui.pages.attending import count_here
 from ui.pages.find import FindPopup
 from ui.pages.registry import PAGES
 from ui.shell.coach_place import CoachRail, CoachStrip
+from ui.shell.idle import Idle
 from ui.shell.navigation import Entry, Navigation
 from ui.shell.open_task import OpenTask
 from ui.shell.top_bar import TopBar
@@ -43,9 +44,8 @@ class DeskView(QWidget):
         self._coach_open: dict[str, bool] = {}
         """Whether the coach stands open, kept per page (and once for all forms)."""
         self.top_bar = TopBar()
-        pages = [page(context) for page in PAGES]
         self.navigation = self._make_navigation()
-        self.work_area = WorkArea(context, pages)
+        self.work_area = WorkArea(context, PAGES)
         self.coach = CoachPanel(context)
         self.coach_rail = CoachRail()
         self.coach_strip = CoachStrip()
@@ -57,8 +57,17 @@ class DeskView(QWidget):
         self._settings_changed(context.desk.settings())
         self.work_area.restore(context.desk.drafts.all())
         if self.work_area.front_task is None:
-            self.work_area.show_page(pages[0].id)
-        self._count()
+            self.work_area.show_page(PAGES[0].id)
+        self._idle = Idle(self)
+        if context.operations.at_rest:
+            QTimer.singleShot(0, self._settle)
+        else:
+            context.operations.rested.connect(self._settle, Qt.ConnectionType.SingleShotConnection)
+
+    @Slot()
+    def _settle(self) -> None:
+        """The first page shows what there is: now, bit by bit, what nobody has asked for yet."""
+        self._idle.begin((self._count, *(partial(self.work_area.page, place.id) for place in PAGES)))
 
     def do(self, command: Do) -> None:
         """Carry out a command: the task in front, the page in front, else the window itself."""
@@ -72,6 +81,7 @@ class DeskView(QWidget):
 
     def shut(self) -> None:
         """Write the drafts down and wait until everything is saved."""
+        self._idle.stop()
         self.work_area.keep_drafts()
         self.context.operations.finish()
 
@@ -243,7 +253,7 @@ class DeskView(QWidget):
 
     def _show_record(self, number: str) -> None:
         self.work_area.show_page("logbook")
-        page = self.work_area.pages["logbook"]
+        page = self.work_area.page("logbook")
         page.show_record(number)
 
     def _settings_changed(self, settings: Settings) -> None:

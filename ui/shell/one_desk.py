@@ -5,10 +5,11 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QElapsedTimer, QObject, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE_MS = 5000
+_KNOCK_MS = 50
 _LONGEST = 4096
 
 
@@ -20,9 +21,15 @@ def _name(home: Path) -> str:
 def reach(home: Path, request: dict[str, str]) -> int:
     """Hand `request` to the desk that is open on `home`; 0 when it was delivered."""
     socket = QLocalSocket()
-    socket.connectToServer(_name(home))
-    if not socket.waitForConnected(_PATIENCE_MS):
-        return 1
+    waited = QElapsedTimer()
+    waited.start()
+    while True:
+        socket.connectToServer(_name(home))
+        if socket.waitForConnected(_PATIENCE_MS):
+            break
+        if waited.hasExpired(_PATIENCE_MS):
+            return 1
+        QThread.msleep(_KNOCK_MS)  # the other desk is only just starting and does not listen yet
     socket.write(json.dumps(request).encode() + b"\n")
     delivered = socket.waitForBytesWritten(_PATIENCE_MS) and socket.waitForReadyRead(_PATIENCE_MS)
     socket.disconnectFromServer()

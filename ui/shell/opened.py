@@ -69,7 +69,7 @@ class OpenedDesk(QObject):
     def _await_rest(self) -> None:
         """Say that the desk is usable when the look-ups of the first view have been answered."""
         if self._context is None or self._context.operations.at_rest:
-            QTimer.singleShot(0, self.usable)
+            QTimer.singleShot(0, self.usable.emit)
         else:
             self._context.operations.rested.connect(self.usable, Qt.ConnectionType.SingleShotConnection)
 

@@ -14,6 +14,7 @@ from ui.commands.keys import Do
 from ui.context import Context, FormWanted
 from ui.look import look
 from ui.pages.page import Page
+from ui.pages.registry import Place
 from ui.shell.open_task import OpenTask
 from ui.widgets.base import Shape, Tone
 from ui.widgets.task_strip import TaskStrip, TaskTab
@@ -25,17 +26,16 @@ class WorkArea(QWidget):
     front_changed = Signal()
     """Another task or page is in front."""
 
-    def __init__(self, context: Context, pages: Sequence[Page]) -> None:
+    def __init__(self, context: Context, places: Sequence[Place]) -> None:
         super().__init__()
         self.context = context
-        self.pages = {page.id: page for page in pages}
+        self._places = {place.id: place for place in places}
+        self._pages: dict[str, Page] = {}
         self._tasks: list[OpenTask] = []
-        self._last_page = pages[0].id
+        self._last_page = places[0].id
         self._strip = TaskStrip(_("Open tasks"), key=Do.NEXT_TASK.key, key_word=_("next"))
         self._strip.chosen.connect(lambda index: self.bring(self._tasks[index]))
         self._stack = QStackedWidget()
-        for page in pages:
-            self._stack.addWidget(page)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -60,6 +60,13 @@ class WorkArea(QWidget):
         """The page in front, if one is."""
         front = self._stack.currentWidget()
         return front if isinstance(front, Page) else None
+
+    def page(self, page_id: str) -> Page:
+        """A page, made now if nobody wanted it before; raises `KeyError`."""
+        if page_id not in self._pages:
+            self._pages[page_id] = self._places[page_id].make(self.context)
+            self._stack.addWidget(self._pages[page_id])
+        return self._pages[page_id]
 
     def put_on_top(self, widget: QWidget) -> None:
         """Put something between the strip of tasks and what is in front (the coach in narrow windows)."""
@@ -115,7 +122,7 @@ class WorkArea(QWidget):
         """Show a page; an open task is parked with every letter."""
         if self.front_task is not None:
             self._leave(self.front_task)
-        page = self.pages[page_id]
+        page = self.page(page_id)
         self._last_page = page_id
         self._stack.setCurrentWidget(page)
         page.shown()
