@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 
+from receptiondesk import i18n
 from receptiondesk.desk import Desk, SettingsKeeper
 from receptiondesk.domain.task import AnyTask
 from receptiondesk.services.changes import Changes
@@ -57,6 +58,14 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
         papers=papers,
         changes=changes,
     )
+
+
+def warm_papers(settings: Settings) -> None:
+    """Load what the first slip needs (ReportLab, the faces of the paper's language); takes a fraction of a second."""
+    from receptiondesk.paper import PaperLanguage, warm
+
+    language = settings.paper_language
+    warm(PaperLanguage(i18n.language() if language == "screen" else language))
 
 
 def _draw(tasks: Sequence[AnyTask], *, paper: str, language: str, settings: Settings) -> bytes:

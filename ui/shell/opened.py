@@ -11,7 +11,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from receptiondesk import i18n
-from receptiondesk.bootstrap import open_desk
+from receptiondesk.bootstrap import open_desk, warm_papers
 from receptiondesk.domain import when
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.services.home import Home
@@ -20,6 +20,7 @@ from ui.context import Context, FormWanted
 from ui.printing import print_pdf
 from ui.shell.desk_view import DeskView
 from ui.shell.first_look import apply_look
+from ui.shell.idle import Idle
 from ui.shell.window import DeskWindow
 
 log = logging.getLogger(__name__)
@@ -39,7 +40,7 @@ class OpenedDesk(QObject):
         self._log: logging.Handler | None = None
         sys.excepthook = self._bug
         window.resized.connect(self._fit)
-        self.usable.connect(self._listen)
+        self.usable.connect(self._settle)
         self._enter(Home(folder))
         self._await_rest()
 
@@ -72,6 +73,19 @@ class OpenedDesk(QObject):
             QTimer.singleShot(0, self.usable.emit)
         else:
             self._context.operations.rested.connect(self.usable, Qt.ConnectionType.SingleShotConnection)
+
+    def _settle(self) -> None:
+        """Do bit by bit what nobody has to wait for."""
+        Idle(self).begin((self._listen, self._warm_papers))
+
+    def _warm_papers(self) -> None:
+        """Load what the first slip needs, so that it is not the slowest of the day."""
+        if self._context is not None:
+            settings = self._context.desk.settings()
+            self._context.operations.run(
+                lambda: warm_papers(settings),
+                failed=lambda error: log.warning("The papers were not made ready", exc_info=error),
+            )
 
     def _listen(self) -> None:
         """Be reachable for later starts; they have the patience to wait until this one is done."""
