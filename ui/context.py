@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from receptiondesk.desk import Desk
+from receptiondesk.domain.attendance import Stage
 from receptiondesk.domain.task import AnyTask
-from receptiondesk.i18n import _
-from receptiondesk.services.kinds import AnyKind
+from receptiondesk.i18n import _, ngettext
+from receptiondesk.services.kinds import AnyKind, Verb
 from receptiondesk.services.tasks import Taken
 from ui.commands.keys import Do
 from ui.notices.notices import Action, Notices
@@ -47,8 +49,8 @@ class Context(QObject):
         self.notices = Notices(self)
         self.last_printed = ""
         """The number whose slip was asked for last, for *Print again*."""
-        self.last_moved = ""
-        """The number of the last step, for *Undo*."""
+        self.last_moved: tuple[AnyTask, ...] = ()
+        """What the last step has moved, as it is since, for *Undo*."""
         # Given on the thread that saved; the signal brings it to the receivers' own.
         desk.changes.subscribe(self.tasks_changed.emit)
         self.operations.failed.connect(self.notices.trouble)
@@ -84,26 +86,48 @@ class Context(QObject):
         )
 
     def do(self, verb: str, numbers: tuple[str, ...], texts: Mapping[str, str] | None = None) -> None:
-        """Move tasks on and say so, with *Undo* where it was one."""
+        """Move tasks on and say so, with *Undo*."""
 
         def done(tasks: tuple[AnyTask, ...]) -> None:
-            kind = self.kind(tasks[0].kind)
-            what = _(kind.verb(verb).done)
-            if len(tasks) > 1:
-                self.notices.say(_("{count} tasks: {done}.").format(count=len(tasks), done=what))
-                return
-            task = tasks[0]
-            said = _("{number} {name}: {done}.").format(number=task.number, name=kind.headline(task.facts), done=what)
-            self.last_moved = task.number
-            self.notices.say(said, Action(label=_(Do.UNDO.label), key=Do.UNDO.key, run=self.undo))
+            self.last_moved = tasks
+            undo = Action(label=_(Do.UNDO.label), key=Do.UNDO.key, run=self.undo)
+            self.notices.say(self._said(verb, tasks), undo)
 
         self.operations.run(lambda: self.desk.tasks.do(verb, numbers, texts), done)
 
     def undo(self) -> None:
-        """Take the last step of this window back."""
-        number, self.last_moved = self.last_moved, ""
-        if number:
-            self.operations.run(
-                lambda: self.desk.tasks.undo(number),
-                lambda task: self.notices.say(_("The last step of {number} was undone.").format(number=number)),
-            )
+        """Take the last step of this window back, of all tasks that it moved."""
+        moved, self.last_moved = self.last_moved, ()
+        if not moved:
+            return
+        one = _("The last step of {number} was undone.").format(number=moved[0].number)
+        several = _("The last step of {count} tasks was undone.").format(count=len(moved))
+        self.operations.run(
+            lambda: self.desk.tasks.undo_all(moved),
+            lambda _undone: self.notices.say(one if len(moved) == 1 else several),
+        )
+
+    def _said(self, verb_id: str, tasks: tuple[AnyTask, ...]) -> str:
+        """What was done; with the passes that somebody who leaves must give back."""
+        kind = self.kind(tasks[0].kind)
+        verb, task = kind.verb(verb_id), tasks[0]
+        if len(tasks) > 1:
+            said = _("{count} tasks: {done}.").format(count=len(tasks), done=_(verb.done))
+        else:
+            name = kind.headline(task.facts)
+            said = _("{number} {name}: {done}.").format(number=task.number, name=name, done=_(verb.done))
+        passes = [pass_number for task in tasks if (pass_number := _given_back(kind, verb, task))]
+        if not passes:
+            return said
+        return ngettext("{said} Take back pass {passes}.", "{said} Take back passes {passes}.", len(passes)).format(
+            said=said, passes=_(", ").join(passes)
+        )
+
+
+def _given_back(kind: AnyKind, verb: Verb[Any], task: AnyTask) -> str:
+    """The pass of somebody who was on site before the step and is not any more; "" for none."""
+    came_in = any(kind.stages.get(status, Stage.EXPECTED) is not Stage.EXPECTED for status in verb.starts)
+    attendance = kind.attendance(task.facts)
+    if attendance is None or not came_in or verb.ends in kind.stages:
+        return ""
+    return attendance.pass_number

@@ -141,19 +141,21 @@ class Tasks:
         Raises `DeskError` where there is nothing to take back.
         """
         with self._store.writing() as work:
-            task = work.tasks.get(number)
-            entries = work.tasks.history(number)
-            last = entries[-1]
-            if last.verb in ("take", "undo"):
-                raise DeskError("nothing_to_undo", N_("There is no step of {number} to undo."), number=number)
-            was = {change.field: change.was for change in last.changes}
-            status = was.pop("status", task.status)
-            facts = read_facts(task.facts, was, self._reading()).facts
-            # A step may have given it its time; without that it stands again where it was entered.
-            entered = replace(task, opened_at=entries[0].at)
-            undone = self._save(work, task, facts, status, "undo", "", entered)
+            undone = self._undo(work, work.tasks.get(number))
             work.commit()
         self._changes.announce(number)
+        return undone
+
+    def undo_all(self, moved: Sequence[AnyTask]) -> tuple[AnyTask, ...]:
+        """Take the step back that `moved` has just taken, of all of them or of none.
+
+        Raises `ChangedElsewhere` where one has gone on since, here or at another desk.
+        """
+        with self._store.writing() as work:
+            now = [replace(work.tasks.get(task.number), version=task.version) for task in moved]
+            undone = tuple(self._undo(work, task) for task in now)
+            work.commit()
+        self._changes.announce(*(task.number for task in moved))
         return undone
 
     def print_again(self, number: str) -> Taken:
@@ -214,6 +216,18 @@ class Tasks:
         facts = verb.move(self._understand(task.facts, texts), self._reading().now)
         self._require_whole(facts)
         return self._save(work, task, facts, verb.ends, verb.id, "")
+
+    def _undo(self, work: Work, task: AnyTask) -> AnyTask:
+        entries = work.tasks.history(task.number)
+        last = entries[-1]
+        if last.verb in ("take", "undo"):
+            raise DeskError("nothing_to_undo", N_("There is no step of {number} to undo."), number=task.number)
+        was = {change.field: change.was for change in last.changes}
+        status = was.pop("status", task.status)
+        facts = read_facts(task.facts, was, self._reading()).facts
+        # A step may have given it its time; without that it stands again where it was entered.
+        entered = replace(task, opened_at=entries[0].at)
+        return self._save(work, task, facts, status, "undo", "", entered)
 
     def _correct(self, work: Work, task: AnyTask, texts: Mapping[str, str], reason: str) -> AnyTask:
         kind = self._kinds[task.kind]

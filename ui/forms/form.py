@@ -1,6 +1,6 @@
 """The form of one open task: its fields, what is wrong with them, and where the talk stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -134,10 +134,10 @@ class Form(QWidget):
         self.filled.emit()
         self.moment_changed.emit()
 
-    def show_facts(self, facts: Facts) -> None:
-        """Show a record's facts; fields that the form does not show are kept."""
+    def show_facts(self, facts: Facts, leaving: Collection[str] = ()) -> None:
+        """Show a record's facts, but in the fields of `leaving`; what the form does not show is kept."""
         self._base = facts
-        self.show_texts(facts.texts())
+        self.show_texts({name: text for name, text in facts.texts().items() if name not in leaving})
 
     def understood(self) -> Understood[Facts]:
         """What the fields mean, and what is wrong with them."""
@@ -152,17 +152,20 @@ class Form(QWidget):
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Say each problem beside its field and go to the first; one of a hidden field is said in a notice."""
-        self._problems = problems
-        for name in self._widgets:
-            said = next((problem.text for problem in problems if problem.field == name), None)
-            if self.field(name).problem() or said:
-                self.field(name).set_problem(said)
+        self._say_problems(problems)
         if first := self.grid.first_problem():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         for problem in problems:
             if problem.field not in self._widgets:
                 label = next((f.label for f in self.kind.fields if f.name == problem.field), problem.field)
                 self.context.notices.warn(f"{_(label)}: {problem.text}")
+
+    def _say_problems(self, problems: tuple[Problem, ...]) -> None:
+        self._problems = problems
+        for name in self._widgets:
+            said = next((problem.text for problem in problems if problem.field == name), None)
+            if self.field(name).problem() or said:
+                self.field(name).set_problem(said)
 
     # Where the talk stands.
 
@@ -233,7 +236,6 @@ class Form(QWidget):
             field = self.kind.field(name)
             translate(field, widget)
             self.grid.set_label(widget, _(field.label))
-        if self._problems:
-            self.show_problems(
-                tuple(p for p in self._problems if self.shows(p.field) and self.field(p.field).problem())
-            )
+        # Said anew where they stand; the cursor stays where somebody is typing.
+        self._say_problems(tuple(p for p in self._problems if self.shows(p.field) and self.field(p.field).problem()))
+        self.translated.emit()

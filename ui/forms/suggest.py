@@ -50,6 +50,7 @@ class _Suggest(Generic[T]):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         widget.textEdited.connect(lambda _text: self._pause.start())
+        form.translated.connect(self._translate)
         form.keep(self)
 
     def _ask(self) -> None:
@@ -68,6 +69,10 @@ class _Suggest(Generic[T]):
 
     def _chosen(self, index: int) -> None:
         self._take(self._found[index])
+
+    def _translate(self) -> None:
+        if self._popup.isVisible():
+            self._ask()
 
 
 def suggest_colleagues(form: Form, field: str) -> None:

@@ -97,6 +97,8 @@ class FindPopup(QObject):
 
     def _say(self) -> None:
         self.popup.setAccessibleName(_("Found"))
+        if self.popup.isVisible():
+            self._look(self._field.text())
 
 
 def _find(desk: Desk, text: str) -> tuple[_Found, ...]:

@@ -1,6 +1,7 @@
 """One open task: its form, its draft, and the commands under it."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
@@ -8,7 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptiondesk.domain import when
-from receptiondesk.domain.errors import DraftRefused
+from receptiondesk.domain.errors import DeskError, DraftRefused
+from receptiondesk.domain.task import AnyTask
 from receptiondesk.i18n import _
 from receptiondesk.services.drafts import Draft, new_draft
 from receptiondesk.services.tasks import Taken
@@ -21,6 +23,7 @@ from ui.widgets.base import follow_look
 from ui.widgets.button import CommandButton, Manner
 from ui.widgets.text import Note
 
+log = logging.getLogger(__name__)
 _PAUSE_MS = 300
 """After this pause in the typing a draft is written down; well under the second it is promised in."""
 
@@ -82,6 +85,9 @@ class OpenTask(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.keep)
+        self._handed_over: dict[str, str] = {}
+        """The texts that are being saved; empty while nothing is."""
+        self._typed_meanwhile = False
         self.form.edited.connect(self._edited)
         look().changed.connect(self._translate)
         self._translate()
@@ -132,13 +138,14 @@ class OpenTask(QWidget):
         self._save_it(print_slip=True)
 
     def _save_it(self, *, print_slip: bool) -> None:
+        if self._handed_over:
+            return
         understood = self.form.understood()
         self.form.show_problems(understood.problems)
-        if understood.problems or not self._save.isEnabled():
+        if understood.problems:
             return
-        self._pause.stop()
         self.keep()
-        self._busy(True)
+        self._busy(self.form.texts())
         tasks, draft = self.context.desk.tasks, self.draft
         work: Callable[[], Taken]
         if draft.correcting:
@@ -152,11 +159,25 @@ class OpenTask(QWidget):
             def work() -> Taken:
                 return tasks.take(self.kind, understood.facts, print_slip=print_slip)
 
-        self.context.operations.run(work, self._done, self._failed)
+        def save() -> Taken:
+            taken = work()
+            self._forget(draft.id)
+            return taken
+
+        self.context.operations.run(save, self._done, self._failed)
+
+    def _forget(self, draft_id: str) -> None:
+        """Drop the draft of what is saved, in the same turn: whoever closes the window now shall not find it again."""
+        try:
+            self.context.desk.drafts.drop(draft_id)
+        except DeskError as trouble:
+            log.warning("A draft outlives its record: %s", trouble.text)  # the record counts
 
     def keep(self) -> None:
-        """Write the draft down, off this thread; a blank form leaves nothing behind."""
+        """Write the draft down, off this thread; a blank form, or one that is being saved, leaves nothing behind."""
         self._pause.stop()
+        if self._handed_over:
+            return
         drafts = self.context.desk.drafts
         if self.is_blank:
             draft_id = self.draft.id
@@ -179,31 +200,46 @@ class OpenTask(QWidget):
         self.form.focus_field(self.form.focused)
 
     def _edited(self) -> None:
+        self._typed_meanwhile = bool(self._handed_over)
         self._pause.start()
         self.changed.emit()
 
     def _done(self, taken: Taken) -> None:
-        draft_id, drafts = self.draft.id, self.context.desk.drafts
-        self.context.operations.run(lambda: drafts.drop(draft_id))
+        texts, handed_over = self.form.texts(), self._handed_over
+        typed_on = {name for name in texts if texts[name] != handed_over[name]} if self._typed_meanwhile else set()
+        self._busy({})
         name = self.kind.headline(taken.task.facts)
-        if self.draft.correcting:
+        if typed_on:
+            said = _("{number} {name} saved. What you typed meanwhile is not: save it too.")
+        elif self.draft.correcting:
             said = _("{number} {name} corrected. The old values stay in the history.")
         else:
             said = _("{number} {name} saved.")
         self.context.report(taken, said.format(number=taken.task.number, name=name))
-        self._busy(False)
-        self.saved.emit(taken.task)
+        if typed_on:
+            self._go_on(taken.task, typed_on)
+        else:
+            self.saved.emit(taken.task)
+
+    def _go_on(self, task: AnyTask, typed_on: Collection[str]) -> None:
+        """What was typed while it was saved becomes a correction of the record: no letter is lost."""
+        self.draft = replace(self.draft, correcting=task.number, version=task.version)
+        self.form.show_facts(task.facts, leaving=typed_on)
+        self.keep()
+        self.changed.emit()
 
     def _failed(self, error: Exception) -> None:
-        self._busy(False)
+        self._busy({})
+        self.keep()
         if isinstance(error, DraftRefused):
             self.form.show_problems(error.problems)
         else:
             self.context.operations.failed.emit(error)
 
-    def _busy(self, busy: bool) -> None:
-        self._save.setEnabled(not busy)
-        self._print.setEnabled(not busy)
+    def _busy(self, handed_over: dict[str, str]) -> None:
+        self._handed_over, self._typed_meanwhile = handed_over, False
+        for button in (self._save, self._print):
+            button.setEnabled(not handed_over)
 
     def _say_kept(self) -> None:
         self._kept.set_words(_("Draft kept {time}").format(time=f"{when.now():%H:%M}"))
