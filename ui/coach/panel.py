@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from receptiondesk import i18n
@@ -31,6 +31,8 @@ _SIDE_KEYS = {"hold": Do.HOLD, "transfer": Do.TRANSFER}
 _SIDE_ICONS = {"hold": "hold", "transfer": "transfer"}
 _ICONS_BELOW = 1.25
 """From this text size on the buttons leave their icons out."""
+_ROOM_FOR_NEXT = 540
+"""The panel's height (pixels ÷ text scale) from which the next moment is named."""
 
 
 class CoachPanel(QWidget):
@@ -176,7 +178,7 @@ class CoachPanel(QWidget):
         self._dots.set_moments([moment.title for moment in course], advice.step - 1)
         self._dots.setVisible(len(course) > 1)
         self._next.set_words(_("Next: {moment}").format(moment=advice.next_title) if advice.next_title else "")
-        self._next.setVisible(bool(advice.next_title))
+        self._place_next()
         self._say.set_words(_("“{spoken}”").format(spoken=advice.say) if advice.say else "")
         self._say.setVisible(bool(advice.say))
         self._rule.setVisible(bool(advice.say))
@@ -259,6 +261,15 @@ class CoachPanel(QWidget):
             course = [moment for moment in self._moments if moment.side == self._shown.side]
             self._chosen = course[index].id
             self.look_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_next()
+
+    def _place_next(self) -> None:
+        """In a low window the words of this moment need the room; the dots still say where it leads."""
+        has_room = self.height() / look().scale >= _ROOM_FOR_NEXT
+        self._next.setVisible(has_room and bool(self._shown and self._shown.next_title))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), look().colours
