@@ -20,7 +20,8 @@ from ui.shell.first_look import apply_first_look
 from ui.shell.opened import OpenedDesk
 from ui.shell.window import DeskWindow
 
-_COLOURS = 256
+_FLAT, _BETWEEN = 160, 96
+"""Colours of a picture that are kept as they are, and those that all others are drawn to."""
 _MESSAGES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "recipient": "Li Wei",
@@ -141,7 +142,7 @@ class SampleWindow:
         picture = self.window.grab()
         picture.save(str(file))
         with Image.open(file) as full:
-            small = full.convert("RGB").quantize(_COLOURS, method=Image.Quantize.MAXCOVERAGE)
+            small = _in_few_colours(full.convert("RGB"))
         small.save(file, optimize=True)
 
     def rest(self) -> None:
@@ -168,3 +169,13 @@ class SampleWindow:
         assert task is not None
         task.form.focus_field(focus)
         task.form.edited.emit()
+
+
+def _in_few_colours(full: Image.Image) -> Image.Image:
+    """A picture of a palette's size: surfaces keep their very colour, only the edges of letters are drawn together."""
+    counted = full.getcolors(full.width * full.height) or []
+    flat = [colour for _count, colour in sorted(counted, reverse=True)[:_FLAT] if isinstance(colour, tuple)]
+    between = full.quantize(_BETWEEN, method=Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in flat for part in colour] + between[: 3 * _BETWEEN])
+    return full.quantize(palette=palette, dither=Image.Dither.NONE)
