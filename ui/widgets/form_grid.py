@@ -163,7 +163,7 @@ class FormGrid(QWidget):
         self._arrange()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self._arrange()
         return super().event(event)
 
@@ -194,7 +194,8 @@ class FormGrid(QWidget):
         self._measure()
 
     def _measure(self) -> None:
-        self._arrange()
+        if self.isVisible():  # else once when it is shown, and not for each field that is put in
+            self._arrange()
         self.updateGeometry()
 
     def _arrange(self) -> None:
