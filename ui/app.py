@@ -69,7 +69,10 @@ def _as_call(word: str) -> list[str]:
     from urllib.parse import parse_qs, urlsplit
 
     asked = parse_qs(urlsplit(word).query)
-    return ["call", f"--name={asked.get('name', [''])[0]}", "--", asked.get("from", [""])[0]]
+    number = asked.get("from", [""])[0]
+    if number.startswith(" "):
+        number = "+" + number.lstrip()  # a plus sign that the telephone system did not encode
+    return ["call", f"--name={asked.get('name', [''])[0]}", "--", number]
 
 
 def _request(wanted: argparse.Namespace) -> dict[str, str]:
