@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptiondesk.domain import when
@@ -43,6 +43,11 @@ class _Bar(QWidget):
         painter.fillRect(self.rect(), colours.surface)
         painter.fillRect(0, 0, self.width(), 1, colours.line)
 
+    def align_with(self, stacked: bool) -> None:
+        """Begin where the form's fields begin; labels over them leave it more room."""
+        margin = 24 if stacked else 32
+        self.row.setContentsMargins(margin, 0, margin, 0)
+
     def _measure(self) -> None:
         self.setFixedHeight(look().sizes.command_bar)
 
@@ -70,7 +75,7 @@ class OpenTask(QWidget):
         self._park.clicked.connect(self.park_wanted)
         self._save.clicked.connect(self.save)
         self._print.clicked.connect(self.save_and_print)
-        bar = _Bar()
+        self._bar = bar = _Bar()
         for widget in (self._park, self._kept):
             bar.row.addWidget(widget)
         bar.row.addStretch(1)
@@ -198,6 +203,10 @@ class OpenTask(QWidget):
         """Put the cursor where it stood."""
         self.set_parked(False)
         self.form.focus_field(self.form.focused)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bar.align_with(self.form.grid.stacked())
 
     def _edited(self) -> None:
         self._typed_meanwhile = bool(self._handed_over)
