@@ -177,9 +177,14 @@ class Tasks:
         with self._store.reading() as work:
             return work.tasks.page(wanted, limit=limit, before=before)
 
-    def find(self, text: str, *, kinds: tuple[str, ...] = (), limit: int = 50) -> tuple[AnyTask, ...]:
-        """The newest tasks in which all that was typed is found, those of the person who is called so first."""
-        newest = self.page(LogbookFilter(kinds=kinds, text=text), limit=max(limit, _LOOKED_THROUGH))
+    def find(
+        self, text: str, *, kinds: tuple[str, ...] = (), limit: int = 50, among: int = _LOOKED_THROUGH
+    ) -> tuple[AnyTask, ...]:
+        """The newest tasks in which all that was typed is found, those of the person who is called so first.
+
+        `among` is how many of the newest finds are looked through for that person.
+        """
+        newest = self.page(LogbookFilter(kinds=kinds, text=text), limit=max(limit, among))
         return best_person_first(newest, self._kinds, text)[:limit]
 
     def each(self, wanted: LogbookFilter) -> Iterator[AnyTask]:

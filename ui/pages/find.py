@@ -1,4 +1,4 @@
-"""What is found while somebody types into the find box: people inside, tasks newest first."""
+"""What is found while somebody types into the find box: people inside, people outside, and their tasks first."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,6 +24,8 @@ from ui.pages.states import words_of
 from ui.widgets.suggestions import Suggestion, Suggestions
 
 _COLLEAGUES, _CONTACTS, _TASKS = 3, 2, 6
+_AMONG = 60
+"""Newest finds among which those of the person are looked for: few, because each letter asks again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,7 @@ def _find(desk: Desk, text: str) -> tuple[_Found, ...]:
     """Colleagues, people known from before, tasks. Reads the database: call it off the GUI thread."""
     colleagues = desk.directory.find(text, _COLLEAGUES)
     contacts = desk.contacts.find(text, _CONTACTS)
-    tasks = desk.tasks.page(LogbookFilter(text=text), limit=_TASKS)
+    tasks = desk.tasks.find(text, limit=_TASKS, among=_AMONG)
     return (
         *(_colleague(person) for person in colleagues),
         *(_contact(person) for person in contacts),

@@ -52,6 +52,19 @@ def test_colleagues_people_and_tasks_are_offered(lobby: Any, window: Any, qtbot:
     assert window.found.popup.isVisible()
 
 
+def test_the_person_who_is_called_so_stands_before_those_who_only_mention_them(
+    lobby: Any, window: Any, qtbot: QtBot
+) -> None:
+    own = lobby.visit("Wang Fang")
+    for _mention in range(7):
+        lobby.message("Zhao", organisation="Wang Fang Trading")
+    qtbot.keyClicks(window.box, "wang fang")
+    lobby.rest()
+    tasks = [one.shown.line for one in window.found._found if one.shown.line.startswith(("V-", "M-"))]
+    assert tasks[0].startswith(own)
+    assert len(tasks) == 6
+
+
 def test_enter_opens_the_record(lobby: Any, window: Any, qtbot: QtBot) -> None:
     number = lobby.message("张伟")
     records: list[str] = []
