@@ -176,7 +176,7 @@ class OnSitePage(Page):
                 Column(label=_("Visitor"), share=54),
                 Column(label=_("Organisation"), share=46, folds_into=0),
                 Column(label=_("Host"), pixels=112, folds_into=0),
-                Column(label=_("Since"), pixels=64),
+                Column(label=_("Since"), pixels=88),
                 Column(label=_("Pass"), pixels=92),
                 Column(label=_("State"), pixels=214),
             ),
