@@ -73,7 +73,7 @@ class ScrollArea(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._fades = (_Fade(self, at_top=True), _Fade(self, at_top=False))
         self.verticalScrollBar().valueChanged.connect(self._place_fades)
-        self.verticalScrollBar().rangeChanged.connect(self._place_fades)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
         follow_look(self._repaint)
         if content is not None:
@@ -100,10 +100,7 @@ class ScrollArea(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_fades()
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            self.show_whole(focused)
+        self._keep_in_sight()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
@@ -113,6 +110,11 @@ class ScrollArea(QScrollArea):
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isAncestorOf(new):
             self.show_whole(new)
+
+    def _keep_in_sight(self) -> None:
+        """After anything has changed its size the field with the cursor is still to be seen."""
+        self._place_fades()
+        self._focus_changed(None, QApplication.focusWidget())
 
     def _place_fades(self) -> None:
         bar, view = self.verticalScrollBar(), self.viewport().geometry()
