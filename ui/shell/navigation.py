@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from receptiondesk.i18n import N_, _
@@ -15,6 +15,8 @@ from ui.widgets.text import TextLine
 
 _SHORT = {"Phone message": N_("Phone"), "Sample-room tour": N_("Tour")}
 """Words for the narrow rail, where the full one is too long."""
+
+_RULE = 17
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ class _Rule(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedHeight(17)
+        self.setFixedHeight(_RULE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(16, 8, self.width() - 32, 1, look().colours.line)
@@ -76,8 +78,7 @@ class Navigation(QWidget):
     def set_rail(self, rail: bool) -> None:
         """The narrow form with words under icons."""
         self._rail = rail
-        for item in self._items.values():
-            item.set_rail(rail)
+        self._fit_height()
         for head, _words in self._heads:
             head.setVisible(not rail)
         self._measure()
@@ -86,6 +87,17 @@ class Navigation(QWidget):
         painter, colours = QPainter(self), look().colours
         painter.fillRect(self.rect(), colours.ground)
         painter.fillRect(self.width() - 1, 0, 1, self.height(), colours.line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """On a low window the places of the rail stand closer, never one over the next."""
+        margins = self._layout.contentsMargins()
+        room = (self.height() - _RULE - margins.top() - margins.bottom()) // len(self._items)
+        for item in self._items.values():
+            item.set_rail(self._rail, room=room)
 
     def _add_head(self, words: str) -> None:
         head = TextLine(_(words), role=Role.LABEL, tone=Tone.SOFT)

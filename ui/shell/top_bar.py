@@ -15,6 +15,8 @@ from ui.widgets.button import CommandButton, Fit, Manner
 from ui.widgets.text import TextLine
 from ui.widgets.text_field import TextField
 
+_LEAST_FIND_BOX = 120
+"""In pixels at 100 %."""
 _ROOM_FOR_PLACE_AND_DAY = 1100
 """Under this effective width station and day give way to the find box."""
 
@@ -35,8 +37,8 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 24, 0)
         row.setSpacing(16)
-        row.addWidget(self.find_box)
-        row.addStretch(1)
+        row.addWidget(self.find_box, 1)
+        row.addStretch()
         for widget in (self._station, self._person, self._day, self._clock):
             widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             row.addWidget(widget)
@@ -81,5 +83,6 @@ class TopBar(QWidget):
     def _measure(self) -> None:
         sizes = look().sizes
         self.setFixedHeight(sizes.top_bar)
-        self.find_box.setFixedWidth(round(496 * (1 + (sizes.scale - 1) * 0.5)))
+        self.find_box.setMinimumWidth(round(_LEAST_FIND_BOX * sizes.scale))
+        self.find_box.setMaximumWidth(round(496 * (1 + (sizes.scale - 1) * 0.5)))
         self.update()

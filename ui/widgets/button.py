@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.look import MEDIUM, STRONG, Role, draw_icon, look
-from ui.look.paint import draw_frame, draw_key_cap, draw_text, key_cap_width, text_width
+from ui.look.paint import Align, draw_frame, draw_key_cap, draw_text, key_cap_width, text_width
 from ui.widgets.base import Focus, came_by_keyboard, follow_look
 
 
@@ -52,7 +52,7 @@ class CommandButton(QPushButton):
         self.setAccessibleName(text)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         follow_look(self._measure)
 
     @property
@@ -77,17 +77,20 @@ class CommandButton(QPushButton):
         self._measure()
 
     def sizeHint(self) -> QSize:
+        least = self.minimumSizeHint()
+        if not self._key or not self.text():
+            return least
+        return QSize(least.width() + 14 + key_cap_width(self._key) - (4 if self._padding() > 12 else 0), least.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Where room is scarce the words stay and the key goes."""
+        height = getattr(look().sizes, self._fit.value)
         if not self.text() and self._key:
-            return QSize(key_cap_width(self._key) + 8, getattr(look().sizes, self._fit.value))
+            return QSize(key_cap_width(self._key) + 8, height)
         width = 2 * self._padding() + text_width(self.text(), Role.BODY, self._weight())
         if self._icon:
             width += look().icon_size(self._icon_side()) + 8
-        if self._key:
-            width += 14 + key_cap_width(self._key) - (4 if self._padding() > 12 else 0)
-        return QSize(width, getattr(look().sizes, self._fit.value))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(width, height)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._by_keyboard = came_by_keyboard(event, self._by_keyboard)
@@ -105,13 +108,15 @@ class CommandButton(QPushButton):
         right = (
             box.width() - 4 if not self.text() else box.width() - self._padding() + (4 if self._padding() > 12 else 0)
         )
-        if self._key:
+        squeezed = bool(self.text()) and self.width() < self.sizeHint().width()
+        if self._key and not squeezed:
             width, cap = key_cap_width(self._key), look().sizes.key_cap
             cap_box = QRectF(right - width, (box.height() - cap) / 2, width, cap)
             draw_key_cap(painter, cap_box, self._key, *self._key_colours(ink))
             right -= width + 8
         words = QRectF(x, 0, right - x, box.height())
-        draw_text(painter, words, self.text(), Role.BODY, ink, weight=self._weight())
+        align = Align.CENTRE if squeezed and not self._icon else Align.LEFT
+        draw_text(painter, words, self.text(), Role.BODY, ink, weight=self._weight(), align=align)
 
     def _padding(self) -> int:
         if self._fit is Fit.NOTICE and self._icon:

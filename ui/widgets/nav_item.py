@@ -20,6 +20,7 @@ class NavItem(QPushButton):
         self._icon, self._key, self._short = icon, key, short or text
         self._count: int | None = None
         self._warning = self._selected = self._rail = False
+        self._room: int | None = None
         self._by_keyboard = True
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -55,15 +56,26 @@ class NavItem(QPushButton):
         self._selected = selected
         self.update()
 
-    def set_rail(self, rail: bool) -> None:
-        """Show the narrow form: the word under the icon."""
-        self._rail = rail
+    def set_rail(self, rail: bool, *, room: int | None = None) -> None:
+        """Show the narrow form: the word under the icon, or the icon alone where there is no `room` for both.
+
+        `room` is the height that each place may have, in pixels.
+        """
+        self._rail, self._room = rail, room
         self._measure()
+
+    @property
+    def _low(self) -> bool:
+        """Whether the icon stands alone."""
+        least = look().icon_size(18) + 4 + look().line(Role.LABEL) + 4
+        return self._rail and self._room is not None and self._room < least
 
     def sizeHint(self) -> QSize:
         sizes = look().sizes
+        if self._low:
+            return QSize(sizes.rail, look().icon_size(18) + 8)
         if self._rail:
-            return QSize(sizes.rail, sizes.rail_item)
+            return QSize(sizes.rail, min(sizes.rail_item, self._room or sizes.rail_item))
         return QSize(sizes.navigation, sizes.navigation_item)
 
     def minimumSizeHint(self) -> QSize:
@@ -80,7 +92,7 @@ class NavItem(QPushButton):
         if fill is not None:
             draw_frame(painter, box, fill=fill, border=None)
         if self._selected:
-            height = min(20.0, box.height() - 16) if not self._rail else box.height() - 28
+            height = max(12.0, min(20.0, box.height() - 16) if not self._rail or self._low else box.height() - 28)
             bar = QRectF(box.left(), box.center().y() - height / 2, 3, height)
             draw_frame(painter, bar, fill=colours.accent, border=None, radius=1.5)
         if self._rail:
@@ -136,10 +148,12 @@ class NavItem(QPushButton):
         ink, soft = self._inks()
         size = look().icon_size(18)
         line = look().line(Role.LABEL)
-        top = box.center().y() - (size + 4 + line) / 2
+        top = box.center().y() - (size if self._low else size + 4 + line) / 2
         centre = QPointF(box.center().x(), top + size / 2)
         draw_icon(painter, self._icon, QPointF(centre.x() - size / 2, top), size, soft)
         self._paint_badge(painter, centre.x() + size / 2 + 8, centre.y(), box.right())
+        if self._low:
+            return
         words = QRectF(box.left() + 4, top + size + 4, box.width() - 8, line)
         weight = STRONG if self._selected else MEDIUM
         draw_text(painter, words, self._short, Role.LABEL, ink, weight=weight, align=Align.CENTRE)
