@@ -59,7 +59,9 @@ class Screen:
 
     def __enter__(self) -> Screen:
         try:
-            display = self._start_and_ask("Xvfb", "-displayfd", "{told}", "-screen", "0", _SIZE, "-nolisten", "tcp")
+            # Without -noreset it is not to be reached for a moment whenever its last program has left it.
+            screen = ("-screen", "0", _SIZE, "-nolisten", "tcp", "-noreset")
+            display = self._start_and_ask("Xvfb", "-displayfd", "{told}", *screen)
             self._environment["DISPLAY"] = f":{display}"
             bus = self._start_and_ask("dbus-daemon", "--session", "--nofork", "--nosyslog", "--print-address={told}")
             self._environment["DBUS_SESSION_BUS_ADDRESS"] = bus
