@@ -143,9 +143,10 @@ class Words:
         """A name with its title where the language puts it: ``Ms Wang Fang``, ``王芳 女士``."""
         if not name:
             return ""
-        if self.language.has_chinese:
-            return f"{name} {title_in(title, 'zh_CN')}".rstrip()
-        return f"{title_in(title, 'en')} {name}".lstrip()
+        words = title_in(title, "zh_CN" if self.language.has_chinese else "en")
+        if name.endswith(words) or name.startswith(words):
+            return name  # “王女士” was typed with her title already
+        return f"{name} {words}" if self.language.has_chinese else f"{words} {name}"
 
     def title(self, title: str) -> str:
         """The title alone, e.g. ``女士 Ms``."""

@@ -18,7 +18,7 @@ from receptiondesk.services.vcards import read_vcards
 
 FIELDS = (
     Field(name="name", label=N_("Name"), type=Text()),
-    Field(name="title", label=N_("Title"), type=Text(limit=100)),
+    Field(name="title", label=N_("Position"), type=Text(limit=100)),
     Field(name="department", label=N_("Department"), type=Text()),
     Field(name="extension", label=N_("Extension"), type=Text(limit=40)),
     Field(name="phone", label=N_("Phone"), type=Text(limit=60)),

@@ -128,7 +128,7 @@ class Choice(QComboBox):
 
     def set_text(self, text: str) -> None:
         """Choose the option with this value; an unknown one is shown if it may be typed, else nothing is."""
-        row = self.findData(text) if text else -1
+        row = self.findData(text)
         self._setting = True
         try:
             self.setCurrentIndex(row)

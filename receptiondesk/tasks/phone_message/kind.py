@@ -90,4 +90,4 @@ class PhoneMessages(TaskKind[PhoneMessage]):
     def detail(self, facts: PhoneMessage) -> str:
         if facts.matter:
             return " ".join(facts.matter[:200].split())
-        return ", ".join(_(option.label) for option in WISHES if option.code in facts.wishes)
+        return _(", ").join(_(option.label) for option in WISHES if option.code in facts.wishes)

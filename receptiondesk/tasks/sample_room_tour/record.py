@@ -50,7 +50,7 @@ FIELDS = (
     Field(name="channel", label=N_("Heard of us by"), type=Choice(options=CHANNELS, is_open=True)),
     Field(name="sample_room", label=N_("Sample room"), type=Text(limit=60)),
     Field(name="guide", label=N_("Guide"), type=Text()),
-    Field(name="covers_issued", label=N_("Shoe covers"), type=Count()),
+    Field(name="covers_issued", label=N_("Covers given"), type=Count()),
     Field(name="covers_returned", label=N_("Returned"), type=Count()),
     Field(name="zone", label=N_("Building part"), type=Text(limit=60)),
     Field(name="assistance", label=N_("Assistance"), type=Text()),

@@ -58,7 +58,7 @@ class Visits(TaskKind[Visit]):
         ),
         Verb(
             id="meet",
-            label=N_("With host"),
+            label=N_("Host has come"),
             done=N_("Met by the host"),
             starts=("waiting",),
             ends="with_host",
