@@ -121,6 +121,11 @@ def query_terms(text: str) -> list[str]:
     return _WORD.findall(fold(text))[:_MOST_PARTS]
 
 
+def search_terms(text: str) -> list[str]:
+    """What was typed, as pieces that must all stand in some `search_text`; signs count where there is no word."""
+    return query_terms(text) or _without_controls(fold(text)).split()[:_MOST_PARTS]
+
+
 def query_choices(text: str) -> list[list[list[str]]]:
     """What was typed, as groups that must all match; a group offers choices of words.
 

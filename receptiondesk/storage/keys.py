@@ -11,10 +11,13 @@ _AFTER_EVERY_LETTER = "\U0010ffff"
 
 
 def matching(owner_id: sa.ColumnElement[int], keys: sa.Table, text: str) -> list[sa.ColumnElement[bool]]:
-    """The conditions under which an owner of `keys` (key, owner) matches every word of `text`."""
+    """The conditions under which an owner of `keys` (key, owner) matches every word of `text`; signs match nobody."""
+    wanted = query_choices(text)
+    if text.strip() and not wanted:
+        return [sa.false()]
     return [
         sa.or_(*(sa.and_(*(_begins(owner_id, keys, word) for word in words)) for words in choices))
-        for choices in query_choices(text)
+        for choices in wanted
     ]
 
 

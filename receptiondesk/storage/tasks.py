@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from receptiondesk.domain.errors import ChangedElsewhere, UnknownTask
-from receptiondesk.domain.names import query_terms
+from receptiondesk.domain.names import search_terms
 from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, LogbookFilter, Task
 from receptiondesk.domain.when import day_of, sort_key
 from receptiondesk.storage.prepared import Prepared
@@ -228,7 +228,7 @@ def _filtered(query: sa.Select[Any], wanted: LogbookFilter) -> sa.Select[Any]:
     if wanted.last_day:
         last = _micros(wanted.last_day) + _A_DAY + _FARTHEST_ZONE
         conditions += [task.c.day <= wanted.last_day.isoformat(), task.c.opened_sort < last]
-    if terms := query_terms(wanted.text):
+    if terms := search_terms(wanted.text):
         query = query.join(task_search, task_search.c.task_id == task.c.id)
         conditions += _containing(terms)
     return query.where(*conditions)

@@ -146,6 +146,20 @@ def test_list_can_leave_out_what_is_done(ask: Say) -> None:
     assert ask("list", "--open")["tasks"] == []
 
 
+def test_a_sign_finds_itself_and_not_everything(ask: Say) -> None:
+    for matter in ("Rent", "50 % off", "the {0} form", "it's_here"):
+        ask("add", "phone_message", "recipient=Li", "caller=Wang", f"matter={matter}")
+    found = {sign: [task["matter"] for task in ask("find", sign)["tasks"]] for sign in ("%", "_", "'", "{", "*", "👩")}
+    assert found == {
+        "%": ["50 % off"],
+        "_": ["it's_here"],
+        "'": ["it's_here"],
+        "{": ["the {0} form"],
+        "*": [],
+        "👩": [],
+    }
+
+
 def test_find_knows_pinyin_and_puts_the_person_before_who_only_mentions_them(ask: Say) -> None:
     ask(*MESSAGE[:2], "recipient=Li Na", "caller=王芳", "matter=Hello", "taken_at=2026-11-01")
     ask(*MESSAGE[:2], "recipient=王芳", "caller=Chen Jie", "matter=Hello", "taken_at=2026-11-02")

@@ -38,6 +38,7 @@ def directory(store: Store) -> Store:
         ("francis abad", [ABAD.name]),
         ("FLA", [ABAD.name]),
         ("nobody", []),
+        ("%", []),
         ("", [ABAD.name, "李明", "单乐行"]),
     ],
 )
