@@ -13,7 +13,7 @@ from receptiondesk.i18n import _, ngettext
 from receptiondesk.services.kinds import AnyKind, Verb
 from receptiondesk.services.tasks import Taken
 from ui.commands.keys import Do
-from ui.notices.notices import Action, Notices
+from ui.notices.notices import Action, Notices, apart
 from ui.operations.operations import Operations
 
 
@@ -114,7 +114,7 @@ class Context(QObject):
         if len(tasks) > 1:
             said = _("{count} tasks: {done}.").format(count=len(tasks), done=_(verb.done))
         else:
-            name = kind.headline(task.facts)
+            name = apart(kind.headline(task.facts))
             said = _("{number} {name}: {done}.").format(number=task.number, name=name, done=_(verb.done))
         passes = [pass_number for task in tasks if (pass_number := _given_back(kind, verb, task))]
         if not passes:

@@ -3,11 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QObject, Signal
 
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import _
+
+_TURNS = ("R", "AL", "RLE", "RLO", "LRE", "LRO", "RLI", "LRI", "FSI")
+"""Classes of characters after which a line may run the other way."""
+
+
+def apart(name: str) -> str:
+    """`name` so that its writing direction, or a mark pasted with it, does not turn the rest of the notice round."""
+    if name.isascii() or not any(bidirectional(character) in _TURNS for character in name):
+        return name
+    return f"\u2066{name}\u2069"
 
 
 class Weight(Enum):

@@ -150,6 +150,8 @@ class RecordSheet(Sheet):
         self._number.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._correct = CommandButton("", key=Do.CORRECT.key, fit=Fit.NOTICE)
         self._correct.clicked.connect(self.correct)
+        # Of the kind some letters may go where room is scarce, of the number none.
+        self._number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for part in (self._back, self._kind, self._number):
             row.addWidget(part)
         row.addStretch(1)

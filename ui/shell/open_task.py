@@ -18,6 +18,7 @@ from ui.commands.keys import Do
 from ui.context import Context, FormWanted
 from ui.forms.form import Form
 from ui.look import look
+from ui.notices.notices import apart
 from ui.tasks.registry import FORMS
 from ui.widgets.base import follow_look
 from ui.widgets.button import CommandButton, Manner
@@ -75,6 +76,8 @@ class OpenTask(QWidget):
         self._park.clicked.connect(self.park_wanted)
         self._save.clicked.connect(self.save)
         self._print.clicked.connect(self.save_and_print)
+        for button in (self._park, self._save, self._print):
+            button.give_way()
         self._bar = bar = _Bar()
         for widget in (self._park, self._kept):
             bar.row.addWidget(widget)
@@ -217,7 +220,7 @@ class OpenTask(QWidget):
         texts, handed_over = self.form.texts(), self._handed_over
         typed_on = {name for name in texts if texts[name] != handed_over[name]} if self._typed_meanwhile else set()
         self._busy({})
-        name = self.kind.headline(taken.task.facts)
+        name = apart(self.kind.headline(taken.task.facts))
         if typed_on:
             said = _("{number} {name} saved. What you typed meanwhile is not: save it too.")
         elif self.draft.correcting:

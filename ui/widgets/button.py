@@ -52,13 +52,17 @@ class CommandButton(QPushButton):
         self.setAccessibleName(text)
         self.setAutoDefault(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         follow_look(self._measure)
 
     @property
     def focus_shape(self) -> Focus:
         """A ring, unless the focus came by a click."""
         return Focus.RING if self._by_keyboard else Focus.NONE
+
+    def give_way(self) -> None:
+        """Leave the key away where the row has no room for it; the words stay."""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def set_words(self, text: str) -> None:
         """Other words, for instance in the other language; the accessible name follows."""

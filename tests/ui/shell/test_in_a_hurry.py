@@ -183,3 +183,16 @@ def test_a_visit_that_is_called_off_has_no_pass_to_take_back(sitting: Sitting) -
     sitting.context.do("cancel", (number,))
     sitting.rest()
     assert "031" not in sitting.notices[0]
+
+
+def test_a_name_that_runs_from_right_to_left_does_not_turn_the_notice_round(sitting: Sitting) -> None:
+    sitting.press(Qt.Key.Key_F2)
+    sitting.write("Li Wei")
+    sitting.form.focus_field("caller")
+    sitting.write("a\u202eb")
+    sitting.form.focus_field("matter")
+    sitting.write("The lease")
+    sitting.control(Qt.Key.Key_S)
+
+    assert sitting.notices == ["M-000001 \u2066a\u202eb for Li Wei\u2069 saved."]
+    assert sitting.desk.tasks.get("M-000001").facts.caller == "a\u202eb"
