@@ -34,7 +34,8 @@ def desk() -> Any:
     for index in range(screen.get_child_count()):
         program = screen.get_child_at_index(index)
         if program is not None and program.get_name() == "Reception Desk":
-            # What this side remembers may be older than the screen.
+            # What this side would remember may be older than the screen.
+            program.set_cache_mask(Atspi.Cache.NONE)
             program.clear_cache()
             return program
     raise LookupError("the desk is not on the accessibility bus")
@@ -49,7 +50,7 @@ def on_screen(fits: Callable[[Any], bool], described: str) -> Any:
                 if fits(node):
                     return node
         except (GLib.Error, LookupError):
-            pass  # the screen changed under the look; look again
+            pass  # the screen changed under the look, or is not there yet; look again
         if time.monotonic() > until:
             raise LookupError(f"not on the screen: {described}")
         time.sleep(0.1)
@@ -78,7 +79,15 @@ def surroundings(node: Any) -> Iterator[Any]:
 
 def look() -> list[dict[str, Any]]:
     """Everything on the screen, from the top down."""
-    return [describe(node) for node in everything(desk())]
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return [describe(node) for node in everything(desk())]
+        except GLib.Error:
+            # The screen changed under the look; look again.
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.1)
 
 
 def see(name: str) -> dict[str, Any]:
