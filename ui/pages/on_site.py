@@ -71,6 +71,8 @@ class OnSitePage(Page):
     def check_out(self) -> None:
         """Let the ticked parties go, or the one with the keyboard where none is ticked."""
         leaving = [person for person in self._chosen() if person.leaving]
+        if leaving and self._only_one_found():
+            self._search.clear()  # the pass has been read: the next one can be typed
         self._table.untick()
         for verb, people in groupby(sorted(leaving, key=lambda one: one.leaving), key=lambda one: one.leaving):
             self.context.do(verb, tuple(person.task.number for person in people))

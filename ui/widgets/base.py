@@ -4,8 +4,8 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt, SignalInstance
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPalette
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, SignalInstance
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
 from ui.look import draw_icon, look
@@ -127,6 +127,15 @@ def came_by_keyboard(event: QFocusEvent, before: bool) -> bool:
     if event.reason() in (reason.ActiveWindowFocusReason, reason.PopupFocusReason):
         return before
     return event.reason() is not reason.MouseFocusReason
+
+
+def is_undo_shortcut(event: QEvent) -> bool:
+    """Whether Qt asks a text field if it wants Ctrl+Z; one that has nothing to undo leaves it to the desk."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() is QEvent.Type.ShortcutOverride
+        and event.matches(QKeySequence.StandardKey.Undo)
+    )
 
 
 def without_control_characters(text: str, *, keep_lines: bool = False) -> str:

@@ -9,6 +9,7 @@ from ui.widgets.base import (
     Focus,
     draw_field_frame,
     follow_look,
+    is_undo_shortcut,
     make_base_transparent,
     without_control_characters,
 )
@@ -98,6 +99,9 @@ class TextArea(QTextEdit):
             return True
         if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
             self.update()
+        if is_undo_shortcut(event) and not self.document().isUndoAvailable():
+            event.ignore()
+            return True
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

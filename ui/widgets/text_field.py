@@ -1,6 +1,6 @@
 """One line of typed text: a real line edit in a painted frame."""
 
-from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from ui.widgets.base import (
     Focus,
     draw_field_frame,
     follow_look,
+    is_undo_shortcut,
     make_base_transparent,
     without_control_characters,
 )
@@ -61,6 +62,12 @@ class TextField(QLineEdit):
         # Not `textEdited`: what is dictated or put in by other assistive tools would go unnoticed.
         self.textChanged.connect(self._changed)
         follow_look(self._measure)
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo_shortcut(event) and not self.isUndoAvailable():
+            event.ignore()
+            return True
+        return super().event(event)
 
     def set_text(self, text: str) -> None:
         """Show `text` from its beginning; the undo history starts anew."""

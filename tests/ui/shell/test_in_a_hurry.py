@@ -11,6 +11,7 @@ from receptiondesk.domain.errors import DeskError
 from receptiondesk.services.home import Home
 from tests.fixtures.sitting import Sitting, sit_down, stand_up
 from ui.look import Scheme, look
+from ui.pages.frame import SearchField
 from ui.widgets.pill import StatePill
 from ui.widgets.suggestions import Suggestions
 
@@ -196,3 +197,26 @@ def test_a_name_that_runs_from_right_to_left_does_not_turn_the_notice_round(sitt
 
     assert sitting.notices == ["M-000001 \u2066a\u202eb for Li Wei\u2069 saved."]
     assert sitting.desk.tasks.get("M-000001").facts.caller == "a\u202eb"
+
+
+def test_undo_is_the_desks_where_the_field_has_nothing_to_undo(sitting: Sitting) -> None:
+    number = sitting.take("visit", visitor="Zhang", host="陈军", pass_number="031")
+    sitting.take("visit", visitor="Wang", host="陈军", pass_number="044")
+    sitting.press(Qt.Key.Key_F8)
+    search = next(field for field in sitting.window.findChildren(SearchField) if field.isVisible())
+    search.setFocus()
+    sitting.write("031")
+    sitting.press(Qt.Key.Key_F8)
+    assert sitting.desk.tasks.get(number).status == "left"
+    assert search.text() == ""
+
+    sitting.control(Qt.Key.Key_Z)
+    assert sitting.desk.tasks.get(number).status == "waiting"
+
+    sitting.context.do("check_out", (number,))
+    sitting.press(Qt.Key.Key_F2)
+    sitting.form.focus_field("matter")
+    sitting.write("Rent")
+    sitting.control(Qt.Key.Key_Z)
+    assert sitting.text("matter") != "Rent"
+    assert sitting.desk.tasks.get(number).status == "left"
