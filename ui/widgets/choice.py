@@ -110,9 +110,16 @@ class Choice(QComboBox):
         before = self.text() if self.count() or self.isEditable() else ""
         self._setting = True
         self.blockSignals(True)
-        self.clear()
-        for value, label in options:
-            self.addItem(label, value)
+        # Row by row, and nothing that is already so: Qt's accessible cells do not survive that their rows are
+        # taken away under an assistive tool.
+        for row, (value, label) in enumerate(options):
+            if row >= self.count():
+                self.addItem(label, value)
+            elif (self.itemData(row), self.itemText(row)) != (value, label):
+                self.setItemText(row, label)
+                self.setItemData(row, value)
+        while self.count() > len(options):
+            self.removeItem(self.count() - 1)
         self.setCurrentIndex(-1)
         self.blockSignals(False)
         self.set_text(before)
