@@ -29,6 +29,7 @@ LANDMARKS = {
     "On site": "Nobody is on site",
     "Directory": "New colleague",
     "Library": "Topics",
+    "Settings": "Station",
 }
 """What only that place shows."""
 SAYS_NOTHING = {"", "invalid", "unknown", "filler", "panel"}
@@ -61,7 +62,7 @@ def test_dictated_words_are_kept_as_a_draft_like_typed_ones(assistant: Assistant
 
 
 def test_everything_that_can_be_reached_says_what_it_is(assistant: Assistant) -> None:
-    for place in NAVIGATION:
+    for place in (*NAVIGATION, "Settings"):
         assistant.press(place)
         assistant.see(LANDMARKS[place])
         seen = assistant.look()

@@ -66,14 +66,19 @@ class ScrollArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # The bar keeps its room when it is empty: nothing jumps when it is needed.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setVerticalScrollBar(SlimBar(self))
+        # Qt counts its own bar among the accessible children only while it can be seen, and crashes when an
+        # assistive tool asks for it the moment it is hidden with its page: so the bar that is seen is ours.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # It keeps its room when it is empty: nothing jumps when it is needed.
+        self.setViewportMargins(0, 0, BAR, 0)
+        self._bar = SlimBar(self)
+        self._bar.valueChanged.connect(self.verticalScrollBar().setValue)
+        self.verticalScrollBar().valueChanged.connect(self._bar.setValue)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         self._fades = (_Fade(self, at_top=True), _Fade(self, at_top=False))
         self.verticalScrollBar().valueChanged.connect(self._place_fades)
-        self.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
+        self.verticalScrollBar().rangeChanged.connect(self._range_changed)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
         follow_look(self._repaint)
         if content is not None:
@@ -100,7 +105,8 @@ class ScrollArea(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._keep_in_sight()
+        self._bar.setGeometry(self.width() - BAR, 0, BAR, self.height())
+        self._range_changed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
@@ -110,6 +116,13 @@ class ScrollArea(QScrollArea):
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isAncestorOf(new):
             self.show_whole(new)
+
+    def _range_changed(self) -> None:
+        own = self.verticalScrollBar()
+        self._bar.setPageStep(own.pageStep())
+        self._bar.setSingleStep(own.singleStep())
+        self._bar.setRange(own.minimum(), own.maximum())
+        self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
         """After anything has changed its size the field with the cursor is still to be seen."""

@@ -17,7 +17,7 @@ from ui.widgets.filter_chip import FilterChip, FilterOption, FilterRow
 from ui.widgets.focus import FocusOverlay
 from ui.widgets.nav_item import NavItem
 from ui.widgets.notice_bar import NoticeBar, NoticeLine
-from ui.widgets.scroll import ScrollArea
+from ui.widgets.scroll import ScrollArea, SlimBar
 from ui.widgets.task_strip import TaskStrip, TaskTab
 from ui.widgets.text_field import TextField
 from ui.widgets.tick_chip import TickChip
@@ -237,3 +237,29 @@ def test_the_ring_survives_the_page_it_was_drawn_on(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: overlay.ring() is None)
     field.setFocus()
     qtbot.waitUntil(lambda: overlay.ring() is not None)
+
+
+def test_a_page_that_is_hidden_keeps_the_children_an_assistive_tool_has_counted(qtbot: QtBot) -> None:
+    content = QWidget()
+    content.setMinimumHeight(2000)
+    area = ScrollArea(content)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    spoken = QAccessible.queryAccessibleInterface(area)
+    counted = spoken.childCount()
+    area.hide()
+    assert spoken.childCount() == counted
+
+
+def test_the_bar_beside_a_long_page_moves_it(qtbot: QtBot) -> None:
+    content = QWidget()
+    content.setMinimumHeight(2000)
+    area = ScrollArea(content)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    bar = next(bar for bar in area.findChildren(SlimBar) if bar.isVisible())
+    qtbot.waitUntil(lambda: bar.maximum() == 1800)
+    bar.setValue(700)
+    assert content.y() == -700
