@@ -219,7 +219,7 @@ class Tasks:
                 verb=_(verb.label),
             )
         facts = verb.move(self._understand(task.facts, texts), self._reading().now)
-        self._require_whole(facts)
+        self._require_whole(facts, task.facts)
         return self._save(work, task, facts, verb.ends, verb.id, "")
 
     def _undo(self, work: Work, task: AnyTask) -> AnyTask:
@@ -237,7 +237,7 @@ class Tasks:
     def _correct(self, work: Work, task: AnyTask, texts: Mapping[str, str], reason: str) -> AnyTask:
         kind = self._kinds[task.kind]
         facts = kind.correct(task.facts, self._understand(task.facts, texts))
-        self._require_whole(facts)
+        self._require_whole(facts, task.facts)
         if facts == task.facts:
             return task
         return self._save(work, task, facts, kind.status_of(facts, task.status), "correct", reason)
@@ -276,14 +276,16 @@ class Tasks:
         return saved
 
     def _understand(self, facts: Any, texts: Mapping[str, str]) -> Any:
-        understood = read_facts(facts, texts, self._reading())
-        if understood.problems:
-            raise DraftRefused(understood.problems)
+        reading = self._reading()
+        understood = read_facts(facts, texts, reading)
+        if problems := _new(understood.problems, facts.problems(reading)):
+            raise DraftRefused(problems)
         return understood.facts
 
-    def _require_whole(self, facts: Facts) -> None:
-        problems: tuple[Problem, ...] = facts.problems(self._reading())
-        if problems:
+    def _require_whole(self, facts: Facts, was: Facts | None = None) -> None:
+        """Refuse facts with problems; those that an (imported) record has had all along hinder no step."""
+        reading = self._reading()
+        if problems := _new(facts.problems(reading), was.problems(reading) if was else ()):
             raise DraftRefused(problems)
 
     def _print(self, task: AnyTask) -> Taken:
@@ -321,3 +323,9 @@ def _changes(was: AnyTask, now: AnyTask) -> tuple[Change, ...]:
     if was.status != now.status:
         changes.append(Change(field="status", was=was.status, now=now.status))
     return tuple(changes)
+
+
+def _new(problems: Sequence[Problem], had: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The problems that were not there before."""
+    known = {(problem.field, problem.code) for problem in had}
+    return tuple(problem for problem in problems if (problem.field, problem.code) not in known)

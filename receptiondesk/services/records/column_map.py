@@ -23,6 +23,12 @@ class ColumnMap:
     """What makes a row the same row when the file is read again; empty: everything in it."""
     time_formats: tuple[str, ...] = ()
     """As `strptime` reads them; one without a clock gives a day. Tried before the desk's own ways."""
+    is_written: bool = False
+    """Somebody wrote it, and knows what the table cannot say."""
+
+    def leaves_out(self, choice: Sequence[str]) -> bool:
+        """Whether the table has nothing to say on a choice of fields: none of them is mapped."""
+        return self.is_written and not self.fields.keys() & set(choice)
 
     @property
     def columns(self) -> frozenset[str]:
@@ -85,7 +91,7 @@ class _Reader:
         formats = [text for text in self._list(TIME_FORMATS) if isinstance(text, str)]
         if self._problems:
             raise DraftRefused(self._problems)
-        return ColumnMap(fields=fields, key=tuple(filter(None, key)), time_formats=tuple(formats))
+        return ColumnMap(fields=fields, key=tuple(filter(None, key)), time_formats=tuple(formats), is_written=True)
 
     def _list(self, name: str) -> list[object]:
         held = self._held.get(name, [])

@@ -47,6 +47,8 @@ class RowReader:
         self._head = head_fields(kind)
         self._kept = [column for column in columns if column not in mapping.columns]
         self._seen: Counter[str] = Counter()
+        # A log that never asked why somebody came is not refused for it; who came it must know.
+        self._waived = {choice[0] for choice in kind.empty.REQUIRED if len(choice) > 1 and mapping.leaves_out(choice)}
 
     def read(self, row: Row) -> ReadRow:
         """Understand one row; what is wrong with it is said in its problems."""
@@ -67,8 +69,11 @@ class RowReader:
             facts=self._kind.settle_past(understood.facts, self._reading.now),
             head=head,
             extra=self._extra(cells, texts),
-            problems=tuple(self._placed(problem) for problem in (*understood.problems, *problems)),
+            problems=tuple(self._placed(problem) for problem in (*self._counting(understood.problems), *problems)),
         )
+
+    def _counting(self, problems: Sequence[Problem]) -> list[Problem]:
+        return [problem for problem in problems if problem.code != "required" or problem.field not in self._waived]
 
     def _text(self, name: str, text: str) -> str:
         if name == EXTRA.name:

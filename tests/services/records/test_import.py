@@ -11,6 +11,7 @@ import pytest
 from receptiondesk.desk import Desk
 from receptiondesk.domain.errors import DeskError, DraftRefused
 from receptiondesk.domain.task import LogbookFilter
+from receptiondesk.domain.when import now
 from receptiondesk.services.records import ImportReport
 
 Write = Callable[..., Path]
@@ -158,3 +159,26 @@ def test_many_rows_go_in_a_few_portions(desk: Desk, write: Write) -> None:
 def test_what_no_database_keeps_does_not_stop_an_import(desk: Desk, write: Write) -> None:
     file = write("a.csv", "visitor,host,besides\nLi,Chen,\x01\x7f\ufffe\U0001f600\n")
     assert bring(desk, file).added == 1
+
+
+def test_a_log_that_never_asked_why_somebody_came_is_taken_in(desk: Desk, write: Write) -> None:
+    """The map names neither purpose nor host: the table has nothing to say on them."""
+    table = write("log.csv", "LAST,FIRST,GATE\nWei,Zhang,1\n,,2\n")
+    columns = write("map.toml", '[fields]\nvisitor = "{FIRST} {LAST}"\n')
+    report = desk.records.import_file(desk.kinds["visit"], table, columns=columns)
+
+    assert (report.read, report.added) == (2, 1)
+    assert [(refused.row, refused.problems[0].field) for refused in report.refused] == [(3, "visitor")]
+
+
+def test_a_record_that_came_in_with_a_gap_can_be_moved_on_and_corrected(desk: Desk, write: Write) -> None:
+    day = now().date().isoformat()
+    table = write("log.csv", f"LAST,FIRST,DAY\nWei,Zhang,{day}\n")
+    columns = write("map.toml", '[fields]\nvisitor = "{FIRST} {LAST}"\nexpected_at = "{DAY}"\n')
+    desk.records.import_file(desk.kinds["visit"], table, columns=columns)
+
+    [visit] = desk.tasks.do("check_in", ["V-000001"])
+    assert visit.status == "waiting"
+    assert desk.tasks.correct("V-000001", {"vehicle_plate": "沪A·D1234"}).facts.vehicle_plate == "沪A·D1234"
+    with pytest.raises(DraftRefused):
+        desk.tasks.correct("V-000001", {"visitor": ""})
