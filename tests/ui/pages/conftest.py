@@ -17,16 +17,7 @@ from receptiondesk.domain.facts import read_facts
 from receptiondesk.domain.when import now, write_when
 from receptiondesk.services.home import Home
 from ui.context import Context
-from ui.look import Scheme, look
 from ui.pages.page import Page
-
-
-@pytest.fixture(autouse=True)
-def plain_look(qapp: QApplication) -> Iterator[None]:
-    look().dress(qapp)
-    look().apply(scheme=Scheme.LIGHT, text_scale=1.0)
-    yield
-    look().apply(scheme=Scheme.LIGHT, text_scale=1.0)
 
 
 @dataclass

@@ -4,21 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from receptiondesk.services.home import Home
 from receptiondesk.services.settings import Settings, write_settings
 from tests.fixtures.sitting import Sitting, sit_down, stand_up
-from ui.look import Scheme, look
-
-
-@pytest.fixture(autouse=True)
-def plain_look(qapp: QApplication) -> Iterator[None]:
-    look().dress(qapp)
-    look().apply(scheme=Scheme.LIGHT, text_scale=1.0)
-    yield
-    look().apply(scheme=Scheme.LIGHT, text_scale=1.0)
 
 
 @pytest.fixture

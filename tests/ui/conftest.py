@@ -1,4 +1,4 @@
-"""Each test begins with light surfaces and text at 100 %."""
+"""Each test of the screen begins with light surfaces and text at 100 %."""
 
 from collections.abc import Iterator
 
