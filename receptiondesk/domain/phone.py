@@ -36,11 +36,6 @@ class PhoneNumber:
         """The groups for paper, without the extension."""
         return " ".join(self.groups)
 
-    @property
-    def masked(self) -> str:
-        """The number for lists, its middle hidden, e.g. ``138 •••• 8000``."""
-        return mask(self.digits)
-
 
 @lru_cache(maxsize=4096)
 def read_phone(typed: str, region: str = "CN") -> PhoneNumber:

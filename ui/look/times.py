@@ -1,6 +1,6 @@
 """Times, days and spans as lists and sheets show them, in the screen's language."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -21,15 +21,6 @@ def day_words(day: date, *, year: bool = False, weekday: bool = True) -> str:
         pattern = ("ddd " if weekday else "") + "d MMM" + (" yyyy" if year else "")
     locale = QLocale("zh_CN" if language() == "zh_CN" else "en_GB")
     return locale.toString(QDate(day.year, day.month, day.day), pattern)
-
-
-def near_day(day: date, today: date) -> str:
-    """A day near today in a word, another one with its date, of another year with the year."""
-    if day == today:
-        return _("Today")
-    if day == today - timedelta(days=1):
-        return _("Yesterday")
-    return day_words(day, year=day.year != today.year)
 
 
 def short(when: When | None, today: date) -> str:

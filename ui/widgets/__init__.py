@@ -45,7 +45,7 @@ Commands (signal `clicked`):
 Around the work area:
 
     nav_item.NavItem(text, icon, *, key="", short="")   clicked; .set_selected(bool) .set_count(int | None,
-        warning=False) .set_rail(bool) .set_words(text, short);   nav_item.NavHeading(text) .set_rail .set_words
+        warning=False) .set_rail(bool) .set_words(text, short)
     task_strip.TaskStrip(name, *, key="", key_word="")  signal chosen(int); .set_tabs([TaskTab, ...], current=-1)
         TaskTab(icon=, word=, name="", state="", short_state="", shape=, tone=, waiting=0)
     notice_bar.NoticeBar(name)                          signal acted(int id); .set_notices([NoticeLine, ...])

@@ -177,34 +177,3 @@ class NavItem(QPushButton):
         self.setToolTip(self.text() if self._rail else "")
         self.updateGeometry()
         self.update()
-
-
-class NavHeading(QWidget):
-    """A soft word over a group of places; on the rail only the room it leaves."""
-
-    def __init__(self, text: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text, self._rail = text, False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        follow_look(self._measure)
-
-    def set_words(self, text: str) -> None:
-        """Show another word."""
-        self._text = text
-        self.update()
-
-    def set_rail(self, rail: bool) -> None:
-        """On the rail the heading is left away."""
-        self._rail = rail
-        self._measure()
-
-    def sizeHint(self) -> QSize:
-        return QSize(64, 0 if self._rail else look().line(Role.LABEL) + 14)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        box = QRectF(16, 0, self.width() - 32, self.height())
-        draw_text(QPainter(self), box, self._text, Role.LABEL, look().colours.soft)
-
-    def _measure(self) -> None:
-        self.setFixedHeight(self.sizeHint().height())
-        self.update()
