@@ -1,14 +1,14 @@
 """The widget for a declared field."""
 
-from typing import Protocol, cast
+from typing import cast
 
-from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from receptiondesk.domain.fields import Choice as ChoiceType
 from receptiondesk.domain.fields import Count, Day, Field, Flag, LongText, Several, Time
 from receptiondesk.i18n import _
 from ui.forms.chips import Chips, FlagChip
+from ui.widgets.base import FormField
 from ui.widgets.choice import Choice
 from ui.widgets.segments import Segments
 from ui.widgets.stepper import Stepper
@@ -18,20 +18,8 @@ from ui.widgets.tick_chip import TickChip
 from ui.widgets.time_field import TimeField
 
 
-class FieldWidget(Protocol):
-    """What a form relies on in every field: its raw text, its problem, and the news of an edit."""
-
-    edited: SignalInstance
-    problem_changed: SignalInstance
-
-    def text(self) -> str: ...
-    def set_text(self, text: str) -> None: ...
-    def problem(self) -> str: ...
-    def set_problem(self, problem: str | None) -> None: ...
-
-
 def widget_for(field: Field) -> QWidget:
-    """A new widget that shows `field` and lets it be edited; it is a `FieldWidget` as well."""
+    """A new widget that shows `field` and lets it be edited; it is a `FormField` as well."""
     kind = field.type
     if isinstance(kind, ChoiceType):
         return _choice(kind)
@@ -69,6 +57,6 @@ def translate(field: Field, widget: QWidget) -> None:
         widget.set_words(_(field.label))
 
 
-def as_field(widget: QWidget) -> FieldWidget:
+def as_field(widget: QWidget) -> FormField:
     """The same widget, known to be a field."""
-    return cast(FieldWidget, widget)
+    return cast(FormField, widget)

@@ -14,8 +14,9 @@ from receptiondesk.domain.when import When
 from receptiondesk.i18n import _
 from receptiondesk.services.kinds import AnyKind
 from ui.context import Context
-from ui.forms.fields import FieldWidget, as_field, translate, widget_for
+from ui.forms.fields import as_field, translate, widget_for
 from ui.look import look
+from ui.widgets.base import FormField
 from ui.widgets.form_grid import FormGrid, Width
 from ui.widgets.scroll import ScrollArea
 
@@ -107,7 +108,7 @@ class Form(QWidget):
         """The widget of a field; raises `KeyError` where the form does not show it."""
         return self._widgets[name]
 
-    def field(self, name: str) -> FieldWidget:
+    def field(self, name: str) -> FormField:
         """The same as a field."""
         return as_field(self._widgets[name])
 
