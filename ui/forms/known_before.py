@@ -8,6 +8,7 @@ from receptiondesk.domain.phone import digits_of
 from receptiondesk.domain.when import day_of
 from ui.forms.form import Form
 from ui.look.times import day_words
+from ui.operations.latest import Latest
 from ui.widgets.text import Note
 
 
@@ -26,6 +27,7 @@ class KnownBefore:
         self._form, self._name, self._number = form, name, number
         self._words, self._decided = words, decided
         self._asked = ("", "")
+        self._latest = Latest(form.context.operations, form)
         self._contact: Contact | None = None
         self._note = Note()
         form.keep(self)
@@ -49,14 +51,12 @@ class KnownBefore:
             same = (contact for contact in contacts.find(name) if fold(contact.person.name) == fold(name))
             return next(same, None) if name else None
 
-        self._form.context.operations.look_up(find, lambda found: self._answer((name, number), found))
+        self._latest.ask(find, self._answer)
 
-    def _answer(self, asked: tuple[str, str], found: Contact | None) -> None:
-        if asked != self._asked:
-            return
+    def _answer(self, found: Contact | None) -> None:
         self._contact = found
         known = self._times() > 0
-        if len(digits_of(asked[1])) >= 7 or found is not None:
+        if len(digits_of(self._asked[1])) >= 7 or found is not None:
             self._form.repeat = known
             self._decided(known)
         self._show()

@@ -5,6 +5,7 @@ from receptiondesk.domain.when import now
 from receptiondesk.i18n import _
 from ui.forms.form import Form
 from ui.look.times import whole
+from ui.operations.latest import Latest
 from ui.widgets.base import Shape, Tone
 from ui.widgets.pill import StatePill
 from ui.widgets.text import Note
@@ -16,6 +17,7 @@ class ColleagueBeside:
     def __init__(self, form: Form, field: str) -> None:
         self._form, self._field = form, field
         self._asked = ""
+        self._latest = Latest(form.context.operations, form)
         self._pill = StatePill("", shape=Shape.DOT, tone=Tone.GREEN)
         self._note = Note()
         form.keep(self)
@@ -34,12 +36,11 @@ class ColleagueBeside:
             return
         self._asked = name
         directory = self._form.context.desk.directory
-        self._form.context.operations.look_up(lambda: directory.named(name), lambda found: self._answer(name, found))
+        self._latest.ask(lambda: directory.named(name), self._answer)
 
-    def _answer(self, name: str, found: Colleague | None) -> None:
-        if name == self._asked:
-            self._form.colleague = found
-            self._form.moment_changed.emit()
+    def _answer(self, found: Colleague | None) -> None:
+        self._form.colleague = found
+        self._form.moment_changed.emit()
 
     def _show(self, person: Colleague | None) -> None:
         unknown = person is None and bool(self._asked) and self._form.focused != self._field

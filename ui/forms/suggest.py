@@ -17,6 +17,7 @@ from receptiondesk.i18n import _, ngettext
 from ui.forms.form import Form
 from ui.forms.presence import out_until
 from ui.look.times import day_words
+from ui.operations.latest import Latest
 from ui.widgets.suggestions import Suggestion, Suggestions
 
 T = TypeVar("T")
@@ -39,8 +40,9 @@ class _Suggest(Generic[T]):
     ) -> None:
         widget = form.widget(field)
         assert isinstance(widget, QLineEdit)
-        self._form, self._edit = form, widget
+        self._edit = widget
         self._find, self._row, self._take, self._footer = find, row, take, footer
+        self._latest = Latest(form.context.operations, form)
         self._found: Sequence[T] = ()
         self._popup = Suggestions(widget, _("Suggestions"))
         self._popup.chosen.connect(self._chosen)
@@ -58,11 +60,11 @@ class _Suggest(Generic[T]):
         if not typed:
             self._popup.offer([])
             return
-        self._form.context.operations.look_up(lambda: self._find(typed), lambda found: self._show(typed, found))
+        self._latest.ask(lambda: self._find(typed), lambda found: self._show(typed, found))
 
     def _show(self, typed: str, found: Sequence[T]) -> None:
         if typed != self._edit.text().strip():
-            return  # somebody typed on: a newer question is under way
+            return  # somebody typed on: the newer question has not been asked yet
         self._found = found
         footer = self._footer(typed) if found else ""
         self._popup.offer([self._row(one, typed) for one in found], footer=footer)
@@ -99,7 +101,8 @@ def suggest_contacts(form: Form, field: str) -> None:
     def take(contact: Contact) -> None:
         known = form.kind.recalled(contact.person)
         empty = {name: text for name, text in known.items() if form.shows(name) and not form.field(name).text()}
-        form.show_texts({**empty, **{name: known[name] for name in _own_fields(form, field) if name in known}})
+        # What was typed into this field gives way; what stands in the others does not.
+        form.show_texts({**empty, field: known[field]} if field in known else empty)
         form.edited.emit()
         form.go_on(field)
 
@@ -111,11 +114,6 @@ def suggest_contacts(form: Form, field: str) -> None:
         take=take,
         footer=lambda typed: _("New: “{typed}”").format(typed=typed),
     )
-
-
-def _own_fields(form: Form, field: str) -> tuple[str, ...]:
-    """What is overwritten though something stands in it: the field that was typed into."""
-    return (field,) if form.shows(field) else ()
 
 
 def _colleague_row(person: Colleague, typed: str) -> Suggestion:

@@ -14,9 +14,9 @@ from ui.commands.keys import Do
 from ui.context import Context
 from ui.look import look
 from ui.notices.notices import Action
+from ui.operations.latest import Latest
 from ui.pages.directory_rows import find_colleagues, row_of, state_words
 from ui.pages.frame import CommandBar, Ground, PageTitle, SearchField
-from ui.pages.latest import Latest
 from ui.pages.page import Page
 from ui.pages.rows import KeyedTable
 from ui.widgets.base import Shape, Tone, follow_look

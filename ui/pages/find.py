@@ -18,8 +18,8 @@ from receptiondesk.i18n import _, ngettext
 from ui.context import Context
 from ui.look import look
 from ui.look.times import short
+from ui.operations.latest import Latest
 from ui.pages.directory_rows import state_words
-from ui.pages.latest import Latest
 from ui.pages.states import words_of
 from ui.widgets.suggestions import Suggestion, Suggestions
 

@@ -19,8 +19,8 @@ from receptiondesk.i18n import N_, _, language
 from ui.context import Context
 from ui.look import REGULAR, STRONG, Role, look
 from ui.look.paint import draw_frame, draw_text
+from ui.operations.latest import Latest
 from ui.pages.frame import Ground, PageTitle, SearchField
-from ui.pages.latest import Latest
 from ui.pages.library_topics import Topic, all_topics
 from ui.pages.page import Page
 from ui.pages.topic_page import TopicPage

@@ -13,9 +13,9 @@ from receptiondesk.services.tasks import Recorded
 from ui.commands.keys import Do
 from ui.context import Context
 from ui.look import look
+from ui.operations.latest import Latest
 from ui.pages.day_picker import DayPicker
 from ui.pages.frame import CommandBar, Ground, PageTitle, SearchField
-from ui.pages.latest import Latest
 from ui.pages.logbook_model import LogbookModel
 from ui.pages.page import Page
 from ui.pages.record_sheet import RecordSheet

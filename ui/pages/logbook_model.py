@@ -11,8 +11,8 @@ from receptiondesk.domain.when import When, now
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.tasks import Tasks
 from ui.look.times import clock, day_words
+from ui.operations.latest import Latest
 from ui.operations.operations import Operations
-from ui.pages.latest import Latest
 from ui.pages.states import shape_of, tone_of, words_of
 from ui.widgets.rows import LogRow, RowRole
 

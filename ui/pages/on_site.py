@@ -13,9 +13,9 @@ from receptiondesk.i18n import N_, _, ngettext
 from ui.commands.keys import Do
 from ui.context import Context, FormWanted
 from ui.look import MEDIUM, look
+from ui.operations.latest import Latest
 from ui.pages.attending import LABELS, SHAPES, Attending, Seen, Standing, in_order, look_round, row_of
 from ui.pages.frame import CommandBar, Ground, PageTitle, SearchField
-from ui.pages.latest import Latest
 from ui.pages.page import Page
 from ui.pages.rows import KeyedTable
 from ui.widgets.base import Tone, follow_look

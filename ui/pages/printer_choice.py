@@ -10,7 +10,7 @@ from receptiondesk.domain.task import Task
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import _
 from ui.context import Context
-from ui.pages.latest import Latest
+from ui.operations.latest import Latest
 from ui.widgets.base import follow_look
 from ui.widgets.button import CommandButton, Fit
 from ui.widgets.choice import Choice

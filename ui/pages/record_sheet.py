@@ -8,7 +8,7 @@ from receptiondesk.i18n import _
 from ui.commands.keys import Do
 from ui.context import Context, FormWanted
 from ui.look import STRONG, Role, look
-from ui.pages.latest import Latest
+from ui.operations.latest import Latest
 from ui.pages.record_words import Described, describe
 from ui.widgets.base import Tone, follow_look
 from ui.widgets.button import CommandButton, Fit, IconButton, Manner

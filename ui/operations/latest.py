@@ -27,13 +27,14 @@ class Latest:
         def still_wanted() -> bool:
             return mine == self._newest
 
-        def look() -> T | None:
+        def look() -> tuple[T, ...]:
             # A question that was overtaken in the queue need not be answered at all.
-            return work() if still_wanted() else None
+            return (work(),) if still_wanted() else ()
 
-        def answer(result: T | None) -> None:
-            if still_wanted() and result is not None and isValid(self._owner):
-                done(result)
+        def answer(results: tuple[T, ...]) -> None:
+            if still_wanted() and isValid(self._owner):
+                for result in results:
+                    done(result)
 
         self._operations.look_up(look, answer)
 
