@@ -54,7 +54,7 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
         directory=Directory(store),
         contacts=Contacts(store, reading=settings.reading),
         drafts=Drafts(home.drafts),
-        coach=Coach(overrides_folder=home.etiquette),
+        coach=Coach(overrides_folder=home.etiquette, station=lambda: settings().station),
         papers=papers,
         changes=changes,
     )

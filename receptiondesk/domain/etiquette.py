@@ -4,8 +4,8 @@ The words themselves lie in ``etiquette/<locale>/<kind>.toml``; here stands what
 """
 
 import string
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from receptiondesk.domain.conditions import Condition
 
@@ -16,6 +16,7 @@ PLACEHOLDERS: Mapping[str, str] = {
     "receptionist": "who sits here",
     "caller": "who rang, as one addresses them",
     "visitor": "who came, as one addresses them",
+    "person": "who rang or came, as one addresses them",
     "customer": "who wants to see the sample room, as one addresses them",
     "organisation": "where that person comes from",
     "colleague": "whom the person wants, as one speaks of a colleague",
@@ -32,11 +33,16 @@ PLACEHOLDERS: Mapping[str, str] = {
     "pass_number": "the number on the pass",
     "expected_at": "the clock time for which the visit is agreed, as one says it",
     "follow_up": "the day on which the desk will ring again, as one says it",
+    "wait": "how long the caller was told to hold, as one says it",
+    "answer_by": "the same time tomorrow, by when a complaint has an answer, as one says it",
+    "floor": "the floor of the unit or sample room, as one says it",
+    "lift": "the lift that guests take, as the settings name it",
 }
 """Every name that may stand in braces in a line, and what it becomes."""
 
 FACTS: Mapping[str, str] = {
     "rings": "how often it rang before somebody answered",
+    "rang_long": "it rang more than three times",
     "recipient_known": "it is known whom the caller wants",
     "caller_known": "the caller's name is known",
     "title_known": "it is known how the person is addressed",
@@ -58,6 +64,11 @@ FACTS: Mapping[str, str] = {
     "children": "how many of them are children",
     "elderly": "how many of them are elderly",
     "wait_minutes": "how long the visitor has been waiting",
+    "tea_due": "the visitor has waited so long that one offers tea",
+    "host_due": "the visitor has waited so long that one reminds the host",
+    "on_hold": "the caller is on hold",
+    "hold_due": "the time that the caller was told to hold is nearly over",
+    "at_gate": "this desk stands at the gate and not in the lobby",
     "pass_known": "a pass is set down for the visitor",
     "carries": "the visitor carries something",
     "assistance": "somebody needs help on the stairs or in an emergency",
@@ -67,11 +78,26 @@ FACTS: Mapping[str, str] = {
     "lift_occupied": "somebody is already in the lift",
     "rain": "it rains",
     "night": "it is evening or night",
+    "heavy_load": "they carry something heavy",
+    "by_car": "they came by car",
+    "host_drives": "the host drives the car, not a chauffeur",
+    "misunderstanding": "the complaint rests on a misunderstanding",
     "follow_up_known": "a day for ringing the customer again is agreed",
 }
 """Every name that may stand in a condition, and what it says."""
 
-OBSERVED = ("important", "business", "gift", "lift_occupied", "rain")
+OBSERVED = (
+    "rang_long",
+    "important",
+    "business",
+    "gift",
+    "lift_occupied",
+    "rain",
+    "heavy_load",
+    "by_car",
+    "host_drives",
+    "misunderstanding",
+)
 """Facts that no field holds: the coach asks for them where they matter, the receptionist ticks what they see."""
 
 
@@ -122,14 +148,19 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guide:
-    """The whole course of one kind in one language."""
+    """The whole course of one kind, or of a topic that belongs to none (complaints), in one language."""
 
     kind: str
+    """The kind's id, or the topic's."""
     moments: tuple[Moment, ...]
-    asks: Mapping[str, str]
+    asks: Mapping[str, str] = field(default_factory=dict)
     """How each observed fact is asked for."""
-    sides: Mapping[str, str]
+    sides: Mapping[str, str] = field(default_factory=dict)
     """The short name of each side course, for its button."""
+    title: str = ""
+    """A topic's name; "" for a kind, which has its own."""
+    topics: tuple[str, ...] = ()
+    """The topics to which one may turn from here, each as a side course."""
 
     def moment(self, wanted: str) -> Moment:
         """The moment of that id; raises `KeyError`."""
@@ -141,6 +172,20 @@ class Guide:
     def course(self, moment: Moment) -> tuple[Moment, ...]:
         """The moments in whose row this one stands: the main course, or its side course."""
         return tuple(other for other in self.moments if other.side == moment.side)
+
+    def joined_with(self, topics: Iterable["Guide"]) -> "Guide":
+        """This guide with each topic as one more side course, called after the topic; ids become ``topic.moment``."""
+        moments, asks, sides = list(self.moments), dict(self.asks), dict(self.sides)
+        for topic in topics:
+            moments += [_as_side_course(moment, topic.kind) for moment in topic.moments]
+            asks = {**topic.asks, **asks}
+            sides[topic.kind] = topic.title
+        return replace(self, moments=tuple(moments), asks=asks, sides=sides)
+
+
+def _as_side_course(moment: Moment, topic: str) -> Moment:
+    instead = f"{topic}.{moment.instead}" if moment.instead else ""
+    return replace(moment, id=f"{topic}.{moment.id}", side=topic, instead=instead, fields=(), statuses=(), offers=())
 
 
 def placeholders_of(wording: str) -> frozenset[str]:

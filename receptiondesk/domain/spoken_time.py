@@ -34,6 +34,16 @@ _CHINESE_GREETINGS = (
 )
 
 
+def about_minutes(minutes: int, locale: str) -> str:
+    """A wait of some minutes, 1 to 30, as one announces it: “about two minutes”, “大约两分钟”."""
+    if locale == "zh_CN":
+        return f"大约{'两' if minutes == 2 else _chinese_number(minutes)}分钟"
+    if minutes == 1:
+        return "about a minute"
+    number = _ENGLISH_HOURS[minutes % 12] if minutes <= 12 else str(minutes)
+    return f"about {number} minutes"
+
+
 def spoken(when: When, now: datetime, locale: str) -> str:
     """`when` as one would say it at `now`: the clock for today, the day for other days.
 

@@ -1,10 +1,11 @@
 """The coach: what a well-mannered receptionist says and does at the moment the desk is in."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote
 
 import resources
 from receptiondesk.domain import when as clock
@@ -16,6 +17,23 @@ from receptiondesk.services.guide_files import GuideUnreadable, read_guide
 from receptiondesk.services.situation import Situation, facts_of, words_of
 
 __all__ = ["Advice", "AdvisedPrompt", "Ask", "Coach", "Moment", "SideCourse", "Situation"]
+
+TOPICS = (
+    "complaint",
+    "phrase",
+    "speech",
+    "body",
+    "card",
+    "mobile",
+    "gate",
+    "car",
+    "table",
+    "flowers",
+    "outside",
+    "emergency",
+    "service",
+)
+"""What is no one kind's business, in the order of the library; each has a guide of its own beside the kinds'."""
 
 MOST_TO_DO, MOST_TO_AVOID = 3, 2
 """How many lines the panel shows; a receptionist on the telephone reads no more."""
@@ -84,16 +102,45 @@ class Advice:
 class Coach:
     """Knows the guides of all kinds and fills them with what the desk knows; reads each file when first asked."""
 
-    def __init__(self, folder: Path | None = None, overrides_folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path | None = None,
+        overrides_folder: Path | None = None,
+        station: Callable[[], str] = lambda: "",
+    ) -> None:
         """`folder` and `overrides_folder` hold ``<locale>/<kind>.toml``; default is the words of the house.
 
-        A file in `overrides_folder` replaces moments by id and prompts by rule, in the parts that it names.
+        A file in `overrides_folder` replaces moments by id and prompts by rule, in the parts that it names; one in
+        its ``stations/<station>/<locale>`` (`station_folder`) is laid over that for this station alone.
         """
         self._folder = folder or resources.path("etiquette")
         self._overrides_folder = overrides_folder
-        self._guides: dict[tuple[str, str], Guide] = {}
+        self._station = station
+        self._guides: dict[tuple[str, str, str], Guide] = {}
+        self._joined: dict[tuple[str, str, str], Guide] = {}
         self.troubles: tuple[GuideUnreadable, ...] = ()
         """Files of the company that were not understood, for a notice."""
+
+    def topics(self, locale: str) -> tuple[str, ...]:
+        """The topics that belong to no kind, in the order of the library; the company's own after them."""
+        own: set[str] = set()
+        for file in self._own_files("*.toml", nearest(locale)):
+            if not (self._folder / nearest(locale) / file.name).is_file():
+                own.add(file.stem)
+        return (*TOPICS, *sorted(own))
+
+    def guide(self, kind: str, locale: str) -> Guide:
+        """What is written of a kind or a topic itself, without the topics to which one may turn from it."""
+        key = (kind, nearest(locale), self._station())
+        if key not in self._guides:
+            self._guides[key] = self._read(kind, nearest(locale))
+        return self._guides[key]
+
+    def forget(self) -> None:
+        """Read everything anew from now on: the company's words have changed."""
+        self._guides.clear()
+        self._joined.clear()
+        self.troubles = ()
 
     def moments(self, kind: str, locale: str) -> tuple[Moment, ...]:
         """The moments of a kind in the order of its course, side courses after it; empty for a kind without guide."""
@@ -151,25 +198,39 @@ class Coach:
         )
 
     def _guide(self, kind: str, locale: str) -> Guide:
-        locale = nearest(locale)
-        if (kind, locale) not in self._guides:
-            self._guides[kind, locale] = self._read(kind, locale)
-        return self._guides[kind, locale]
+        """A kind with its topics beside it."""
+        key = (kind, nearest(locale), self._station())
+        if key not in self._joined:
+            guide = self.guide(kind, locale)
+            self._joined[key] = guide.joined_with(self.guide(topic, locale) for topic in guide.topics)
+        return self._joined[key]
 
     def _read(self, kind: str, locale: str) -> Guide:
         house = self._folder / locale / f"{kind}.toml"
-        own = self._overrides_folder / locale / house.name if self._overrides_folder else None
-        files = [file for file in (house, own) if file is not None and file.is_file()]
-        if not files:
-            return Guide(kind=kind, moments=(), asks={}, sides={})
-        try:
-            return read_guide(kind, files)
-        except GuideUnreadable as trouble:
-            if len(files) == 1 and files[0] == house:
-                raise
-            _log.warning("%s", trouble)
-            self.troubles = (*self.troubles, trouble)
-            return read_guide(kind, [house]) if house.is_file() else Guide(kind=kind, moments=(), asks={}, sides={})
+        files = [house] if house.is_file() else []
+        for own in self._own_files(f"{kind}.toml", locale):
+            try:
+                read_guide(kind, [*files, own])
+            except GuideUnreadable as trouble:
+                _log.warning("%s", trouble)
+                self.troubles = (*self.troubles, trouble)
+            else:
+                files.append(own)
+        return read_guide(kind, files) if files else Guide(kind=kind, moments=())
+
+    def _own_files(self, pattern: str, locale: str) -> list[Path]:
+        """The company's files, then this station's."""
+        if self._overrides_folder is None:
+            return []
+        folders = [self._overrides_folder]
+        if station := self._station():
+            folders.append(station_folder(self._overrides_folder, station))
+        return [file for folder in folders for file in sorted((folder / locale).glob(pattern))]
+
+
+def station_folder(overrides_folder: Path, station: str) -> Path:
+    """Where the words of one station lie; what no file system takes in a name is written in another way."""
+    return overrides_folder / "stations" / quote(station, safe=" ")
 
 
 def _fitting(guide: Guide, moment: Moment, facts: Mapping[str, Fact]) -> Moment:

@@ -22,6 +22,7 @@ from receptiondesk.i18n import N_
 Table = Mapping[str, Any]
 """One table of a TOML file, not yet understood."""
 
+_GUIDE_KEYS = {"title", "topics", "asks", "sides", "moment"}
 _MOMENT_KEYS = {"id", "title", "side", "fields", "status", "when", "instead", "asks", "offers", "prompt"}
 _PROMPT_KEYS = {"rule", "say", "do", "avoid", "why", "when", "drop"}
 
@@ -52,6 +53,7 @@ def read_guide(kind: str, files: Sequence[Path]) -> Guide:
 
 def _laid_over(base: Table, over: Table) -> dict[str, Any]:
     """`over` replaces moments by their id and prompts by their rule, and only the parts that it names."""
+    _only(over, _GUIDE_KEYS)
     moments = {moment["id"]: dict(moment) for moment in base.get("moment", ())}
     home = {prompt["rule"]: moment["id"] for moment in moments.values() for prompt in moment.get("prompt", ())}
     for changed in over.get("moment", ()):
@@ -61,7 +63,8 @@ def _laid_over(base: Table, over: Table) -> dict[str, Any]:
             target = moments[home.get(prompt["rule"], changed["id"])]
             target["prompt"] = _with_prompt(target.get("prompt", []), prompt)
     names = {part: {**base.get(part, {}), **over.get(part, {})} for part in ("asks", "sides")}
-    return {**names, "moment": list(moments.values())}
+    head = {part: over.get(part, base.get(part)) for part in ("title", "topics") if part in over or part in base}
+    return {**head, **names, "moment": list(moments.values())}
 
 
 def _with_prompt(prompts: Sequence[Table], changed: Table) -> list[Table]:
@@ -73,6 +76,7 @@ def _with_prompt(prompts: Sequence[Table], changed: Table) -> list[Table]:
 
 
 def _guide(kind: str, table: Table) -> Guide:
+    _only(table, _GUIDE_KEYS)
     moments = tuple(_moment(moment) for moment in table["moment"])
     asks: Mapping[str, str] = table["asks"]
     sides: Mapping[str, str] = table["sides"]
@@ -81,7 +85,14 @@ def _guide(kind: str, table: Table) -> Guide:
     ids = {moment.id for moment in moments}
     if lost := {moment.instead for moment in moments if moment.instead} - ids:
         raise ValueError(f"there is no moment {', '.join(sorted(lost))}")
-    return Guide(kind=kind, moments=moments, asks=asks, sides=sides)
+    return Guide(
+        kind=kind,
+        title=str(table.get("title", "")),
+        topics=tuple(table.get("topics", ())),
+        moments=moments,
+        asks=asks,
+        sides=sides,
+    )
 
 
 def _named(part: str, names: Mapping[str, str], needed: set[str]) -> None:

@@ -46,6 +46,10 @@ APPEARANCES = (
     Option(code="light", label=N_("Light")),
     Option(code="dark", label=N_("Dark")),
 )
+STANDS_AT = (
+    Option(code="lobby", label=N_("In the lobby")),
+    Option(code="gate", label=N_("At the gate")),
+)
 TEXT_SIZES = tuple(Option(code=str(size), label=f"{size} %") for size in (100, 110, 125, 150, 175, 200))
 
 
@@ -64,6 +68,7 @@ class Settings(Facts):
     FIELDS: ClassVar = (
         Field(name="company", label=N_("Company"), type=Text(limit=80)),
         Field(name="station", label=N_("Station"), type=Text(limit=40)),
+        Field(name="stands_at", label=N_("The desk stands"), type=Choice(options=STANDS_AT)),
         Field(name="receptionist", label=N_("Receptionist"), type=Text(limit=60)),
         Field(name="region", label=N_("Country"), type=Choice(options=REGIONS)),
         Field(name="screen_language", label=N_("Language of the screen"), type=Choice(options=SCREEN_LANGUAGES)),
@@ -74,14 +79,24 @@ class Settings(Facts):
         Field(name="pass_printer", label=N_("Printer of passes"), type=PrinterName(unset=N_("As the slips"))),
         Field(name="text_size", label=N_("Text size"), type=Choice(options=TEXT_SIZES)),
         Field(name="appearance", label=N_("Appearance"), type=Choice(options=APPEARANCES)),
+        Field(name="guest_lift", label=N_("Lift for guests"), type=Text(limit=30)),
+        Field(name="tea_after", label=N_("Offer tea after minutes"), type=Count(least=1)),
+        Field(name="tell_host_after", label=N_("Tell the host again after minutes"), type=Count(least=1)),
         Field(name="overstay_hours", label=N_("Overstayed after hours"), type=Count(least=1)),
         Field(name="largest_party", label=N_("Largest party"), type=Count(least=1)),
         Field(name="longest_matter", label=N_("Longest matter, characters"), type=Count(least=200)),
     )
-    REQUIRED: ClassVar = (("overstay_hours",), ("largest_party",), ("longest_matter",))
+    REQUIRED: ClassVar = (
+        ("tea_after",),
+        ("tell_host_after",),
+        ("overstay_hours",),
+        ("largest_party",),
+        ("longest_matter",),
+    )
 
     company: str = ""
     station: str = ""
+    stands_at: str = "lobby"
     receptionist: str = ""
     region: str = "CN"
     screen_language: str = "system"
@@ -92,6 +107,9 @@ class Settings(Facts):
     pass_printer: str = ""
     text_size: str = "100"
     appearance: str = "system"
+    guest_lift: str = ""
+    tea_after: int = 5
+    tell_host_after: int = 10
     overstay_hours: int = 8
     largest_party: int = 500
     longest_matter: int = 10_000
@@ -112,10 +130,11 @@ class Settings(Facts):
 
 
 SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (N_("House and desk"), ("company", "station", "receptionist", "region")),
+    (N_("House and desk"), ("company", "station", "stands_at", "receptionist", "region")),
     (N_("Languages"), ("screen_language", "paper_language")),
     (N_("Paper and printer"), ("paper", "printer", "pass_paper", "pass_printer")),
     (N_("Screen"), ("text_size", "appearance")),
+    (N_("Manners"), ("guest_lift", "tea_after", "tell_host_after")),
     (N_("Limits"), ("overstay_hours", "largest_party", "longest_matter")),
 )
 """The settings page, section by section."""

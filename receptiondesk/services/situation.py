@@ -9,9 +9,11 @@ from receptiondesk.domain.colleague import Colleague, Presence
 from receptiondesk.domain.conditions import Fact
 from receptiondesk.domain.etiquette import FACTS, OBSERVED
 from receptiondesk.domain.facts import Facts
+from receptiondesk.domain.floors import floor_in, spoken_floor
 from receptiondesk.domain.phone import read_phone
-from receptiondesk.domain.spoken_time import greeting, spoken
+from receptiondesk.domain.spoken_time import about_minutes, greeting, spoken
 from receptiondesk.domain.when import When, before
+from receptiondesk.services.settings import Settings
 
 _PERSON = {"caller": "caller", "visitor": "visitor", "customer": "customer"}
 _HOSTS = ("recipient", "host", "guide")
@@ -19,7 +21,13 @@ _IMPORTANT_TYPES = {"official"}
 _BUSINESS_TYPES = {"business", "customer"}
 _LONGEST_WORD = 40
 """A longer name cannot be spoken in one breath; the line is said without it."""
+_RINGS = 3
+"""A call is answered within so many rings (rule phone.answer.rings)."""
 _OVER = {"left", "refused", "finished", "cancelled", "closed"}
+_ANSWERED_WITHIN = timedelta(hours=24)
+"""A complaint has an answer by then (rule complaint.reply-24h)."""
+_HOLD_ENDS = timedelta(seconds=15)
+"""So long before the promised time is over one goes back to the caller."""
 _AT_THE_DOOR = timedelta(minutes=30)
 """From then on an expected visitor is awaited, not prepared for."""
 
@@ -45,6 +53,18 @@ class Situation:
     """Whether the person has been here (or rung) before."""
     seen: frozenset[str] = frozenset()
     """Which of the `OBSERVED` facts the receptionist has ticked."""
+    hold_since: datetime | None = None
+    """Since when the caller has been on hold; `None` while they are not."""
+    hold_minutes: int | None = None
+    """How long they were told that it would take."""
+    at_gate: bool | None = None
+    """Whether this desk stands at the gate."""
+    lift: str = ""
+    """What the house calls the lift for guests."""
+    tea_after: int = 5
+    """Minutes of waiting after which one offers tea."""
+    tell_host_after: int = 10
+    """Minutes of waiting after which one reminds the host."""
     region: str = "CN"
     """The country whose telephone numbers need no country code."""
     reading: bool = False
@@ -82,6 +102,21 @@ class Situation:
         return None if past else until
 
 
+def situation_at(settings: Settings, now: datetime) -> Situation:
+    """What the desk with these settings knows before anybody rings or comes."""
+    return Situation(
+        now=now,
+        company=settings.company,
+        station=settings.station,
+        receptionist=settings.receptionist,
+        region=settings.region,
+        at_gate=settings.stands_at == "gate",
+        lift=settings.guest_lift,
+        tea_after=settings.tea_after,
+        tell_host_after=settings.tell_host_after,
+    )
+
+
 def words_of(situation: Situation, locale: str) -> Mapping[str, str]:
     """What each placeholder becomes; those that are not known are missing."""
     words = dict(_words(situation, locale))
@@ -95,6 +130,8 @@ def _words(s: Situation, locale: str) -> Iterator[tuple[str, str]]:
     yield "receptionist", plain_name(s.receptionist)
     for placeholder, field in _PERSON.items():
         yield placeholder, addressed(s.text(field), s.text("title"), locale)
+    person = next((s.text(field) for field in _PERSON.values() if s.text(field)), "")
+    yield "person", addressed(person, s.text("title"), locale)
     for field in ("organisation", "best_time", "sample_room", "pass_number"):
         yield field, s.text(field)
     if party := s.count("party_size"):
@@ -105,6 +142,13 @@ def _words(s: Situation, locale: str) -> Iterator[tuple[str, str]]:
         yield "expected_at", _appointed(expected, s.now, locale)
     if follow_up := s.when("follow_up_on"):
         yield "follow_up", _on_day(follow_up, s.now, locale)
+    floor = next(filter(None, map(floor_in, (s.text("unit"), s.text("sample_room")))), None)
+    if floor is not None:
+        yield "floor", spoken_floor(floor, locale)
+    yield "lift", s.lift
+    if s.hold_minutes:
+        yield "wait", about_minutes(s.hold_minutes, locale)
+    yield "answer_by", spoken(s.now + _ANSWERED_WITHIN, s.now, locale)
     yield from _colleague_words(s, locale)
 
 
@@ -152,6 +196,9 @@ def facts_of(situation: Situation) -> Mapping[str, Fact]:
 
 def _facts(s: Situation) -> Iterator[tuple[str, Fact]]:
     yield "rings", s.rings
+    yield "on_hold", s.hold_since is not None
+    yield "hold_due", _hold_is_due(s)
+    yield "at_gate", s.at_gate
     yield "saved", bool(s.status)
     yield "over", s.status in _OVER
     yield "recipient_known", bool(s.text("recipient"))
@@ -169,8 +216,9 @@ def _facts(s: Situation) -> Iterator[tuple[str, Fact]]:
     yield from _colleague_facts(s)
     yield from _time_facts(s)
     yield from _party_facts(s)
+    implied = _implied(s)
     for name in OBSERVED:
-        yield name, name in s.seen or name in _implied(s)
+        yield name, name in s.seen or name in implied
 
 
 def _colleague_facts(s: Situation) -> Iterator[tuple[str, Fact]]:
@@ -185,8 +233,16 @@ def _time_facts(s: Situation) -> Iterator[tuple[str, Fact]]:
     expected, arrived = s.when("expected_at"), s.when("arrived_at")
     yield "expected", s.status == "expected" or expected is not None
     yield "expected_later", expected is not None and before(s.now + _AT_THE_DOOR, expected)
-    waiting = s.status == "waiting" and isinstance(arrived, datetime)
-    yield "wait_minutes", _minutes_since(arrived, s.now) if waiting else None
+    waited = _minutes_since(arrived, s.now) if s.status == "waiting" else None
+    yield "wait_minutes", waited
+    yield "tea_due", waited is not None and waited >= s.tea_after
+    yield "host_due", waited is not None and waited >= s.tell_host_after
+
+
+def _hold_is_due(s: Situation) -> bool:
+    if s.hold_since is None:
+        return False
+    return s.now >= s.hold_since + timedelta(minutes=s.hold_minutes or 1) - _HOLD_ENDS
 
 
 def _minutes_since(start: When | None, now: datetime) -> int | None:
@@ -203,9 +259,12 @@ def _party_facts(s: Situation) -> Iterator[tuple[str, Fact]]:
 
 
 def _implied(s: Situation) -> frozenset[str]:
+    """What need not be ticked, because a field or the bell says it."""
     visitor_type = s.text("visitor_type")
-    return frozenset(
-        name
-        for name, types in (("important", _IMPORTANT_TYPES), ("business", _BUSINESS_TYPES))
-        if visitor_type in types
-    )
+    signs = {
+        "important": visitor_type in _IMPORTANT_TYPES,
+        "business": visitor_type in _BUSINESS_TYPES,
+        "by_car": bool(s.text("vehicle_plate")),
+        "rang_long": s.rings is not None and s.rings > _RINGS,
+    }
+    return frozenset(name for name, is_so in signs.items() if is_so)

@@ -1,6 +1,7 @@
 """The coach beside a form: it follows the focused field and the record's state, and never takes the focus."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -11,7 +12,7 @@ from receptiondesk.domain import when
 from receptiondesk.domain.etiquette import Moment
 from receptiondesk.i18n import _
 from receptiondesk.services.coach import Advice as Advised
-from receptiondesk.services.situation import Situation
+from receptiondesk.services.situation import situation_at
 from ui.coach.subject import Subject
 from ui.commands.keys import Do
 from ui.context import Context
@@ -142,19 +143,14 @@ class CoachPanel(QWidget):
         subject, coach, language = self._subject, self._context.desk.coach, i18n.language()
         if subject is None:
             return
-        settings = self._context.desk.settings()
-        situation = Situation(
-            now=when.now(),
-            company=settings.company,
-            station=settings.station,
-            receptionist=settings.receptionist,
+        situation = replace(
+            situation_at(self._context.desk.settings(), when.now()),
             facts=subject.facts(),
             status=subject.status,
             field=subject.field(),
             colleague=subject.colleague(),
             repeat=subject.repeat(),
             seen=frozenset(self._seen),
-            region=settings.region,
         )
         self._moments = coach.moments(subject.kind.id, language)
         if not self._moments:

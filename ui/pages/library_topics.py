@@ -1,13 +1,14 @@
 """What the library has to read: each kind's moments as topics, with all that is said and done there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from receptiondesk.desk import Desk
 from receptiondesk.domain.names import fold
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import _
-from receptiondesk.services.coach import AdvisedPrompt, Situation
+from receptiondesk.services.coach import AdvisedPrompt
+from receptiondesk.services.situation import situation_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +41,7 @@ def all_topics(desk: Desk, language: str) -> tuple[Topic, ...]:
 
 
 def _topics(desk: Desk, language: str) -> Iterator[Topic]:
-    settings = desk.settings()
-    situation = Situation(
-        now=now(),
-        company=settings.company,
-        station=settings.station,
-        receptionist=settings.receptionist,
-        region=settings.region,
-        reading=True,
-    )
+    situation = replace(situation_at(desk.settings(), now()), reading=True)
     for kind in desk.kinds.values():
         for moment in desk.coach.moments(kind.id, language):
             yield Topic(

@@ -14,8 +14,9 @@ from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.names import fold
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import LANGUAGES, N_, _, language
-from receptiondesk.services.coach import Advice, Situation
+from receptiondesk.services.coach import Advice
 from receptiondesk.services.kinds import AnyKind
+from receptiondesk.services.situation import Situation, situation_at
 
 _HOSTS = ("recipient", "host", "guide")
 
@@ -47,15 +48,7 @@ def _run(given: argparse.Namespace, session: Session) -> Answer:
 
 def _situation(session: Session, kind: AnyKind, number: str | None) -> Situation:
     desk = session.desk
-    settings = desk.settings()
-    house = Situation(
-        now=now(),
-        company=settings.company,
-        station=settings.station,
-        receptionist=settings.receptionist,
-        region=settings.region,
-        reading=number is None,
-    )
+    house = replace(situation_at(desk.settings(), now()), reading=number is None)
     if number is None:
         return house
     task = desk.tasks.get(number.strip().upper())
