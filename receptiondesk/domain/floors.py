@@ -2,7 +2,10 @@
 
 import re
 
-_WRITTEN = re.compile(r"(?<![0-9A-Za-z.])(-?\d{1,3})\s*(?:/?F\b|楼|层)|\b(?:floor|level)\s+(-?\d{1,3})\b", re.IGNORECASE)
+_WRITTEN = re.compile(
+    r"(?<![0-9A-Za-z.])(-?\d{1,3})\s*(?:/?F\b|楼|层)|\b(?:floor|level)\s+(-?\d{1,3})\b",
+    re.IGNORECASE,
+)
 
 
 def floor_in(place: str) -> int | None:

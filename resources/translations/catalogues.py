@@ -69,8 +69,16 @@ def update() -> None:
         translations.update(template, no_fuzzy_matching=True, update_creation_date=False)
         translations.obsolete.clear()
         translations.creation_date, translations.revision_date = kept_dates
+        glossary = _head(file)
         with file.open("wb") as out:
             write_po(out, translations, width=WIDTH, sort_by_file=True, include_lineno=False)
+        # Babel would close up the columns in which the words stand.
+        file.write_text(file.read_text(encoding="utf-8").replace(_head(file), glossary, 1), encoding="utf-8")
+
+
+def _head(file: Path) -> str:
+    """What is written over the first entry."""
+    return file.read_text(encoding="utf-8").partition('msgid ""')[0]
 
 
 def shortcomings() -> Iterator[str]:

@@ -16,6 +16,8 @@ class Place:
     label: str
     icon: str
     make: Callable[[Context], Page]
+    behind: str = ""
+    """The page from which one gets here; "" for a page that the navigation names itself."""
 
 
 def _on_site(context: Context) -> Page:

@@ -32,6 +32,7 @@ from ui.widgets.notice_bar import NoticeBar, NoticeLine
 _RAIL_BELOW, _STRIP_BELOW = 1240, 760
 """Effective widths (pixels ÷ text scale) under which navigation and coach take their narrow forms."""
 _AT_THE_FOOT = ("settings",)
+_BEHIND = {place.id: place.behind for place in PAGES if place.behind}
 _PAGE_KEYS = {"library": Do.LIBRARY.key, "settings": Do.SETTINGS.key}
 
 
@@ -118,7 +119,8 @@ class DeskView(QWidget):
 
     def _make_navigation(self) -> Navigation:
         kinds = self.context.desk.kinds.values()
-        entries = [Entry(id=p.id, label=p.label, icon=p.icon, key=_PAGE_KEYS.get(p.id, "")) for p in PAGES]
+        named = [place for place in PAGES if not place.behind]
+        entries = [Entry(id=p.id, label=p.label, icon=p.icon, key=_PAGE_KEYS.get(p.id, "")) for p in named]
         return Navigation(
             new=[Entry(id=kind.id, label=kind.label, icon=kind.icon, key=kind.key) for kind in kinds],
             look_up=[entry for entry in entries if entry.id not in _AT_THE_FOOT],
@@ -186,7 +188,7 @@ class DeskView(QWidget):
 
     def _front_changed(self) -> None:
         task, page = self.work_area.front_task, self.work_area.front_page
-        self.navigation.select(task.kind.id if task else page.id if page else "")
+        self.navigation.select(task.kind.id if task else _BEHIND.get(page.id, page.id) if page else "")
         if task is not None:
             task.form.moment_changed.connect(self.coach.talk_moved, Qt.ConnectionType.UniqueConnection)
             task.form.edited.connect(self.coach.look_again, Qt.ConnectionType.UniqueConnection)
