@@ -76,6 +76,7 @@ FACTS: Mapping[str, str] = {
     "business": "a formal or business meeting",
     "gift": "the guest brought a gift",
     "lift_occupied": "somebody is already in the lift",
+    "going_down": "the stairs are taken downwards",
     "rain": "it rains",
     "night": "it is evening or night",
     "heavy_load": "they carry something heavy",
@@ -92,6 +93,7 @@ OBSERVED = (
     "business",
     "gift",
     "lift_occupied",
+    "going_down",
     "rain",
     "heavy_load",
     "by_car",
@@ -143,7 +145,7 @@ class Moment:
     asks: tuple[str, ...] = ()
     """The observed facts that change what is said here."""
     offers: tuple[str, ...] = ()
-    """The side courses that are likely from here."""
+    """The side courses and topics that are likely from here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

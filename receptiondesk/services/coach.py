@@ -194,7 +194,9 @@ class Coach:
             avoid=filler.most_fitting([(prompt.when, prompt.avoid) for prompt in applying], MOST_TO_AVOID),
             prompts=prompts,
             asks=tuple(Ask(fact=name, label=guide.asks[name], on=bool(facts[name])) for name in chosen.asks),
-            sides=tuple(SideCourse(id=side, label=guide.sides[side]) for side in chosen.offers),
+            sides=tuple(
+                SideCourse(id=side, label=guide.sides[side]) for side in chosen.offers if guide.sides.get(side)
+            ),
         )
 
     def _guide(self, kind: str, locale: str) -> Guide:

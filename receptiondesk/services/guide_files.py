@@ -81,14 +81,16 @@ def _guide(kind: str, table: Table) -> Guide:
     asks: Mapping[str, str] = table["asks"]
     sides: Mapping[str, str] = table["sides"]
     _named("asks", asks, {name for moment in moments for name in moment.asks})
-    _named("sides", sides, {name for moment in moments for name in (moment.side, *moment.offers) if name})
+    topics = tuple(table.get("topics", ()))
+    courses = {name for moment in moments for name in (moment.side, *moment.offers) if name}
+    _named("sides", sides, courses - set(topics))  # a topic brings its own name
     ids = {moment.id for moment in moments}
     if lost := {moment.instead for moment in moments if moment.instead} - ids:
         raise ValueError(f"there is no moment {', '.join(sorted(lost))}")
     return Guide(
         kind=kind,
         title=str(table.get("title", "")),
-        topics=tuple(table.get("topics", ())),
+        topics=topics,
         moments=moments,
         asks=asks,
         sides=sides,

@@ -57,8 +57,8 @@ class Situation:
     """Since when the caller has been on hold; `None` while they are not."""
     hold_minutes: int | None = None
     """How long they were told that it would take."""
-    at_gate: bool | None = None
-    """Whether this desk stands at the gate."""
+    at_gate: bool = False
+    """Whether this desk stands at the gate, and not in the lobby."""
     lift: str = ""
     """What the house calls the lift for guests."""
     tea_after: int = 5
