@@ -41,6 +41,8 @@ class Context(QObject):
     """Show the colleague of that reference in the directory."""
     page_wanted = Signal(str)
     """Show the page of that id."""
+    library_wanted = Signal(str)
+    """Open the library where that is written: a guide's id, ``guide/moment`` as the coach names it, or a rule's id."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)

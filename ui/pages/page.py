@@ -36,6 +36,9 @@ class Page(QWidget):
     def show_record(self, number: str) -> None:
         """Show one record, on the page that shows records."""
 
+    def open_at(self, address: str) -> None:
+        """Show one place of the page the next time it comes to the front, on a page that has such places."""
+
     def can_step_back(self) -> bool:
         """Whether Esc has something to do on this page; where it has not, it parks the task in front."""
         return False

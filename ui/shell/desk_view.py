@@ -111,7 +111,7 @@ class DeskView(QWidget):
             Do.NEXT_TASK: self.work_area.next,
             Do.PRINT_AGAIN: self.context.print_again,
             Do.UNDO: self.context.undo,
-            Do.LIBRARY: partial(self.work_area.show_page, "library"),
+            Do.LIBRARY: self._open_library,
             Do.SETTINGS: partial(self.work_area.show_page, "settings"),
             Do.COACH: self._fold_coach,
             Do.CHECK_OUT: partial(self.work_area.show_page, "on_site"),
@@ -159,6 +159,7 @@ class DeskView(QWidget):
         context.notices.changed.connect(self._show_notices)
         context.tasks_changed.connect(self._tasks_changed)
         context.record_wanted.connect(self._show_record)
+        context.library_wanted.connect(self._show_in_library)
         context.subject_changed.connect(self._subject_changed)
         context.desk.settings.on_change(self._settings_changed)
 
@@ -179,6 +180,15 @@ class DeskView(QWidget):
             self.context.form_wanted.emit(FormWanted(kind=place))
         else:
             self.work_area.show_page(place)
+
+    def _open_library(self) -> None:
+        """Open the library; from a task at what the coach says at this moment."""
+        advice = self.coach.advice if self.work_area.front_task is not None else None
+        self._show_in_library(f"{advice.kind}/{advice.moment}" if advice is not None else "")
+
+    def _show_in_library(self, address: str) -> None:
+        self.work_area.page("library").open_at(address)
+        self.work_area.show_page("library")
 
     def _find(self) -> None:
         self.top_bar.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
