@@ -48,10 +48,15 @@ class MapText(TypeDecorator[Mapping[str, Any]]):
     cache_ok = True
 
     def process_bind_param(self, value: Mapping[str, Any] | None, dialect: Dialect) -> str:
-        return json.dumps(dict(value or {}), ensure_ascii=False)
+        return map_text(value or {})
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Mapping[str, Any]:
         return json.loads(value) if value else {}
+
+
+def map_text(value: Mapping[str, Any]) -> str:
+    """A small map as it lies in its column."""
+    return json.dumps(dict(value), ensure_ascii=False)
 
 
 KEY_TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")

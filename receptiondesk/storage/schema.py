@@ -11,7 +11,7 @@ from receptiondesk.i18n import N_
 from receptiondesk.storage.engine import in_words, sqlite_file
 from receptiondesk.storage.tables import metadata
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest revision in `migrations/versions`; what this program writes and reads."""
 
 _REVISION = re.compile(r"\d{4}$")

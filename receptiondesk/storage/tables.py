@@ -49,6 +49,18 @@ history = sa.Table(
     sa.Column("station", sa.Text, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("changes", MapText, nullable=False),
+    sa.Column("salt", sa.LargeBinary),
+    sa.Column("facts", sa.LargeBinary, nullable=False),
+    sa.Column("digest", sa.LargeBinary, nullable=False),
+    sa.Column("link", sa.LargeBinary, nullable=False),
+)
+
+chain = sa.Table(
+    "chain",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("entries", sa.BigInteger, nullable=False),
+    sa.Column("link", sa.LargeBinary, nullable=False),
 )
 
 task_search = sa.Table(

@@ -11,6 +11,7 @@ from receptiondesk.domain.errors import ChangedElsewhere, UnknownTask
 from receptiondesk.domain.names import search_terms
 from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, LogbookFilter, Task
 from receptiondesk.domain.when import day_of, sort_key
+from receptiondesk.storage.chain import changes_of, hang_on
 from receptiondesk.storage.prepared import Prepared
 from receptiondesk.storage.rows import KindRow
 from receptiondesk.storage.tables import history, imported, task, task_search
@@ -59,7 +60,7 @@ class TaskStore:
         row = self._rows[new.kind]
         row.add.run(self._connection, {"task_id": task_id, **row.to_row(new.facts)})
         _ADD_SEARCH.run(self._connection, {"task_id": task_id, "text": found_by})
-        self._add_entry(task_id, entry)
+        self._add_entry(task_id, new, entry)
 
     def save(self, changed: AnyTask, entry: HistoryEntry, found_by: str, *, is_open: bool) -> AnyTask:
         """Save a changed task over the version it was read at; gives it with its new version.
@@ -75,10 +76,11 @@ class TaskStore:
         row = self._rows[changed.kind]
         row.save.run(self._connection, {"saved_id": task_id, **row.to_row(changed.facts)})
         _SAVE_SEARCH.run(self._connection, {"saved_id": task_id, "text": found_by})
-        self._add_entry(task_id, entry)
+        self._add_entry(task_id, newer, entry)
         return newer
 
-    def _add_entry(self, task_id: int, entry: HistoryEntry) -> None:
+    def _add_entry(self, task_id: int, task: AnyTask, entry: HistoryEntry) -> None:
+        seal = hang_on(self._connection, task_id, task, entry)
         _ADD_ENTRY.run(
             self._connection,
             {
@@ -88,7 +90,11 @@ class TaskStore:
                 "person": entry.person,
                 "station": entry.station,
                 "reason": entry.reason,
-                "changes": {change.field: [change.was, change.now] for change in entry.changes},
+                "changes": changes_of(entry),
+                "salt": seal.salt,
+                "facts": seal.facts,
+                "digest": seal.digest,
+                "link": seal.link,
             },
         )
 

@@ -90,12 +90,12 @@ def test_desks_that_start_together_on_nothing_make_one_database(address: str, re
     assert said == ["M-000001", "M-000002", "M-000003"]
 
 
-REBUILT = '''
+REBUILT = f'''
 """Makes a parent table anew, as a later migration will."""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "9001", "{schema.SCHEMA}"
 
 
 def upgrade() -> None:
@@ -115,9 +115,9 @@ def test_a_migration_that_makes_a_parent_table_anew_keeps_its_children(
         added(store, found_by="words")
     store.close()
     later = shutil.copytree(MIGRATIONS, tmp_path / "program" / "migrations")
-    (later / "versions" / "0002_rebuilt.py").write_text(REBUILT, encoding="utf-8")
+    (later / "versions" / "9001_rebuilt.py").write_text(REBUILT, encoding="utf-8")
     monkeypatch.setattr(schema, "__file__", str(tmp_path / "program" / "schema.py"))
-    monkeypatch.setattr(schema, "SCHEMA", "0002")
+    monkeypatch.setattr(schema, "SCHEMA", "9001")
     store = Store(address, ROWS)
     with store.engine.connect() as connection:
         counted = {
@@ -132,17 +132,13 @@ def test_a_migration_that_makes_a_parent_table_anew_keeps_its_children(
     store.close()
 
 
-def test_a_migration_that_fails_changes_nothing(
-    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_migration_that_fails_changes_nothing(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Store(address, ROWS).close()
     later = shutil.copytree(MIGRATIONS, tmp_path / "program" / "migrations")
-    (later / "versions" / "0002_broken.py").write_text(
-        REBUILT + "    raise ZeroDivisionError\n", encoding="utf-8"
-    )
+    (later / "versions" / "9001_broken.py").write_text(REBUILT + "    raise ZeroDivisionError\n", encoding="utf-8")
     with monkeypatch.context() as patched, pytest.raises(ZeroDivisionError):
         patched.setattr(schema, "__file__", str(tmp_path / "program" / "schema.py"))
-        patched.setattr(schema, "SCHEMA", "0002")
+        patched.setattr(schema, "SCHEMA", "9001")
         Store(address, ROWS)
     store = Store(address, ROWS)
     assert added(store).number == "M-000001"
