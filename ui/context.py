@@ -43,6 +43,12 @@ class Context(QObject):
     """Show the page of that id."""
     library_wanted = Signal(str)
     """Open the library where that is written: a guide's id, ``guide/moment`` as the coach names it, or a rule's id."""
+    own_words_wanted = Signal(str, str)
+    """Show where the company writes its own words: a guide's id, and a moment's or a rule's, or ""."""
+    words_changed = Signal()
+    """The company has changed the coach's words: who shows them reads them again."""
+    guide_trouble = Signal(object)
+    """A file of the company's words that is not understood (a `GuideUnreadable`)."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +61,9 @@ class Context(QObject):
         """What the last step has moved, as it is since, for *Undo*."""
         # Given on the thread that saved; the signal brings it to the receivers' own.
         desk.changes.subscribe(self.tasks_changed.emit)
+        # Read on whatever thread the words were wanted first.
+        self.guide_trouble.connect(self.notices.trouble)
+        desk.coach.on_trouble(self.guide_trouble.emit)
         self.operations.failed.connect(self.notices.trouble)
 
     def kind(self, kind_id: str) -> AnyKind:

@@ -40,6 +40,18 @@ PLACEHOLDERS: Mapping[str, str] = {
 }
 """Every name that may stand in braces in a line, and what it becomes."""
 
+ALWAYS_KNOWN = frozenset({"greeting", "answer_by"})
+"""What is known whoever rings or comes, because the clock says it."""
+
+LONGEST_SAID: Mapping[str, int] = {"en": 90, "zh_CN": 45}
+"""How many characters a filled spoken line may have, so that it can be taken in while speaking."""
+LONGEST_LINE: Mapping[str, int] = {"en": 60, "zh_CN": 24}
+"""The same for a line of what to do or to avoid."""
+LONGEST_WHY: Mapping[str, int] = {"en": 120, "zh_CN": 48}
+"""The same for a reason."""
+LONGEST_TITLE: Mapping[str, int] = {"en": 26, "zh_CN": 10}
+"""The same for the title of a moment."""
+
 FACTS: Mapping[str, str] = {
     "rings": "how often it rang before somebody answered",
     "rang_long": "it rang more than three times",
@@ -191,5 +203,11 @@ def _as_side_course(moment: Moment, topic: str) -> Moment:
 
 
 def placeholders_of(wording: str) -> frozenset[str]:
-    """The names in braces; raises `ValueError` where the braces do not fit."""
-    return frozenset(name for _, name, _, _ in string.Formatter().parse(wording) if name is not None)
+    """The names in braces; raises `ValueError` where the braces do not fit, or hold more than a name."""
+    names: set[str] = set()
+    for _text, name, layout, conversion in string.Formatter().parse(wording):
+        if layout or conversion:
+            raise ValueError(wording)
+        if name is not None:
+            names.add(name)
+    return frozenset(names)

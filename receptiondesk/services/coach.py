@@ -38,6 +38,7 @@ TOPICS = (
 MOST_TO_DO, MOST_TO_AVOID = 3, 2
 """How many lines the panel shows; a receptionist on the telephone reads no more."""
 
+_NOT_IN_NAMES = '<>:"/\\|?*%'
 _log = logging.getLogger(__name__)
 
 
@@ -120,6 +121,12 @@ class Coach:
         self._joined: dict[tuple[str, str, str], Guide] = {}
         self.troubles: tuple[GuideUnreadable, ...] = ()
         """Files of the company that were not understood, for a notice."""
+        self._told: set[str] = set()
+        self._trouble_listeners: list[Callable[[GuideUnreadable], None]] = []
+
+    def on_trouble(self, listener: Callable[[GuideUnreadable], None]) -> None:
+        """Call `listener` with each file that is not understood, once, on whatever thread reads it."""
+        self._trouble_listeners.append(listener)
 
     def topics(self, locale: str) -> tuple[str, ...]:
         """The topics that belong to no kind, in the order of the library; the company's own after them."""
@@ -173,31 +180,7 @@ class Coach:
         Where what is known speaks against the moment (the lift turns out to be occupied), the one that its guide
         names instead is taken.
         """
-        guide = self._guide(kind, locale)
-        facts = facts_of(situation)
-        chosen = _fitting(guide, guide.moment(moment), facts)
-        course = guide.course(chosen)
-        step = course.index(chosen) + 1
-        filler = _Filler(words_of(situation, nearest(locale)), facts, situation.reading)
-        applying = [prompt for prompt in chosen.prompts if filler.applies(prompt.when)]
-        prompts = tuple(filler.fill(prompt) for prompt in applying)
-        return Advice(
-            kind=kind,
-            moment=chosen.id,
-            title=chosen.title,
-            side=chosen.side,
-            step=step,
-            steps=len(course),
-            next_title=course[step].title if step < len(course) else "",
-            say=next((prompt.say for prompt in prompts if prompt.say), ""),
-            do=filler.most_fitting([(prompt.when, prompt.do) for prompt in applying], MOST_TO_DO),
-            avoid=filler.most_fitting([(prompt.when, prompt.avoid) for prompt in applying], MOST_TO_AVOID),
-            prompts=prompts,
-            asks=tuple(Ask(fact=name, label=guide.asks[name], on=bool(facts[name])) for name in chosen.asks),
-            sides=tuple(
-                SideCourse(id=side, label=guide.sides[side]) for side in chosen.offers if guide.sides.get(side)
-            ),
-        )
+        return advice_from(self._guide(kind, locale), moment, situation, locale)
 
     def _guide(self, kind: str, locale: str) -> Guide:
         """A kind with its topics beside it."""
@@ -214,11 +197,18 @@ class Coach:
             try:
                 read_guide(kind, [*files, own])
             except GuideUnreadable as trouble:
-                _log.warning("%s", trouble)
-                self.troubles = (*self.troubles, trouble)
+                self._tell(trouble)
             else:
                 files.append(own)
         return read_guide(kind, files) if files else Guide(kind=kind, moments=())
+
+    def _tell(self, trouble: GuideUnreadable) -> None:
+        self.troubles = (*self.troubles, trouble)
+        if str(trouble) not in self._told:
+            self._told.add(str(trouble))
+            _log.warning("%s", trouble)
+            for listener in self._trouble_listeners:
+                listener(trouble)
 
     def _own_files(self, pattern: str, locale: str) -> list[Path]:
         """The company's files, then this station's."""
@@ -230,9 +220,37 @@ class Coach:
         return [file for folder in folders for file in sorted((folder / locale).glob(pattern))]
 
 
+def advice_from(guide: Guide, moment: str, situation: Situation, locale: str) -> Advice:
+    """What `guide` says at `moment`; raises `KeyError` for a moment that it does not have."""
+    facts = facts_of(situation)
+    chosen = _fitting(guide, guide.moment(moment), facts)
+    course = guide.course(chosen)
+    step = course.index(chosen) + 1
+    filler = _Filler(words_of(situation, nearest(locale)), facts, situation.reading)
+    applying = [prompt for prompt in chosen.prompts if filler.applies(prompt.when)]
+    prompts = tuple(filler.fill(prompt) for prompt in applying)
+    return Advice(
+        kind=guide.kind,
+        moment=chosen.id,
+        title=chosen.title,
+        side=chosen.side,
+        step=step,
+        steps=len(course),
+        next_title=course[step].title if step < len(course) else "",
+        say=next((prompt.say for prompt in prompts if prompt.say), ""),
+        do=filler.most_fitting([(prompt.when, prompt.do) for prompt in applying], MOST_TO_DO),
+        avoid=filler.most_fitting([(prompt.when, prompt.avoid) for prompt in applying], MOST_TO_AVOID),
+        prompts=prompts,
+        asks=tuple(Ask(fact=name, label=guide.asks[name], on=bool(facts[name])) for name in chosen.asks),
+        sides=tuple(SideCourse(id=side, label=guide.sides[side]) for side in chosen.offers if guide.sides.get(side)),
+    )
+
+
 def station_folder(overrides_folder: Path, station: str) -> Path:
     """Where the words of one station lie; what no file system takes in a name is written in another way."""
-    return overrides_folder / "stations" / quote(station, safe=" ")
+    name = "".join(quote(letter, safe="") if letter in _NOT_IN_NAMES or letter < " " else letter for letter in station)
+    # A name of dots is another folder.
+    return overrides_folder / "stations" / (name if name.strip(".") else name.replace(".", "%2E"))
 
 
 def _fitting(guide: Guide, moment: Moment, facts: Mapping[str, Fact]) -> Moment:

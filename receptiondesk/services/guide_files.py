@@ -18,13 +18,12 @@ from receptiondesk.domain.etiquette import (
     placeholders_of,
 )
 from receptiondesk.i18n import N_
-
-Table = Mapping[str, Any]
-"""One table of a TOML file, not yet understood."""
+from receptiondesk.services.guide_layers import Table, laid_over
 
 _GUIDE_KEYS = {"title", "topics", "asks", "sides", "moment"}
-_MOMENT_KEYS = {"id", "title", "side", "fields", "status", "when", "instead", "asks", "offers", "prompt"}
+_MOMENT_KEYS = {"id", "title", "side", "fields", "status", "when", "instead", "asks", "offers", "prompt", "after"}
 _PROMPT_KEYS = {"rule", "say", "do", "avoid", "why", "when", "drop"}
+_NOT_UNDERSTOOD = (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 class GuideUnreadable(DeskError):
@@ -41,42 +40,46 @@ class GuideUnreadable(DeskError):
 
 def read_guide(kind: str, files: Sequence[Path]) -> Guide:
     """The guide written in the first file, with each later file laid over it; raises `GuideUnreadable`."""
-    merged: dict[str, Any] = {}
+    guide = Guide(kind=kind, moments=())
+    merged: Table = {}
     for file in files:
         try:
-            merged = _laid_over(merged, tomllib.loads(file.read_text(encoding="utf-8")))
-            guide = _guide(kind, merged)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            merged = laid_over(merged, checked(tomllib.loads(file.read_text(encoding="utf-8"))))
+            guide = guide_of(kind, merged)
+        except _NOT_UNDERSTOOD as error:
             raise GuideUnreadable(file.name, str(error)) from error
     return guide
 
 
-def _laid_over(base: Table, over: Table) -> dict[str, Any]:
-    """`over` replaces moments by their id and prompts by their rule, and only the parts that it names."""
-    _only(over, _GUIDE_KEYS)
-    moments = {moment["id"]: dict(moment) for moment in base.get("moment", ())}
-    home = {prompt["rule"]: moment["id"] for moment in moments.values() for prompt in moment.get("prompt", ())}
-    for changed in over.get("moment", ()):
-        parts = {key: value for key, value in changed.items() if key != "prompt"}
-        moments[changed["id"]] = {**moments.get(changed["id"], {"prompt": []}), **parts}
-        for prompt in changed.get("prompt", ()):
-            target = moments[home.get(prompt["rule"], changed["id"])]
-            target["prompt"] = _with_prompt(target.get("prompt", []), prompt)
-    names = {part: {**base.get(part, {}), **over.get(part, {})} for part in ("asks", "sides")}
-    head = {part: over.get(part, base.get(part)) for part in ("title", "topics") if part in over or part in base}
-    return {**head, **names, "moment": list(moments.values())}
+def read_table(file: Path) -> Table:
+    """What one file says, checked no further than its form; empty where there is none.
+
+    Raises `GuideUnreadable`.
+    """
+    try:
+        return checked(tomllib.loads(file.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return {}
+    except _NOT_UNDERSTOOD as error:
+        raise GuideUnreadable(file.name, str(error)) from error
 
 
-def _with_prompt(prompts: Sequence[Table], changed: Table) -> list[Table]:
-    known = [prompt["rule"] for prompt in prompts]
-    if changed["rule"] not in known:
-        return [*prompts, changed]
-    laid = [{**prompt, **changed} if prompt["rule"] == changed["rule"] else prompt for prompt in prompts]
-    return [prompt for prompt in laid if not prompt.get("drop")]
-
-
-def _guide(kind: str, table: Table) -> Guide:
+def checked(table: Table) -> Table:
+    """`table` as it is, if it has the form of a guide; raises `ValueError`, `KeyError`, `TypeError` if not."""
     _only(table, _GUIDE_KEYS)
+    for moment in table.get("moment", ()):
+        _only(moment, _MOMENT_KEYS)
+        _texts(moment, "id", "title", "side", "instead", "after")
+        for prompt in moment.get("prompt", ()):
+            _only(prompt, _PROMPT_KEYS)
+            _texts(prompt, "rule", "why")
+    for part in ("asks", "sides"):
+        _texts(table.get(part, {}), "", *table.get(part, {}))
+    return table
+
+
+def guide_of(kind: str, table: Table) -> Guide:
+    """The guide that a checked and laid over table describes; raises `ValueError`, `KeyError`, `TypeError`."""
     moments = tuple(_moment(moment) for moment in table["moment"])
     asks: Mapping[str, str] = table["asks"]
     sides: Mapping[str, str] = table["sides"]
@@ -103,7 +106,6 @@ def _named(part: str, names: Mapping[str, str], needed: set[str]) -> None:
 
 
 def _moment(table: Table) -> Moment:
-    _only(table, _MOMENT_KEYS)
     asks = tuple(table.get("asks", ()))
     if strange := set(asks) - set(OBSERVED):
         raise ValueError(f"{table['id']}: nobody can be asked for {', '.join(sorted(strange))}")
@@ -122,7 +124,6 @@ def _moment(table: Table) -> Moment:
 
 
 def _prompt(table: Table) -> Prompt:
-    _only(table, _PROMPT_KEYS)
     return Prompt(
         rule=table["rule"],
         why=table.get("why", ""),
@@ -134,6 +135,8 @@ def _prompt(table: Table) -> Prompt:
 
 
 def _lines(written: Sequence[Any] | str) -> tuple[Line, ...]:
+    if isinstance(written, Mapping):
+        raise ValueError("a line with its condition stands in brackets")
     return tuple(_line(entry) for entry in ([written] if isinstance(written, str) else written))
 
 
@@ -162,6 +165,15 @@ def _condition(table: Table) -> Condition | None:
     if not isinstance(written, str):
         raise NotACondition(str(written))
     return read_condition(written, FACTS.keys())
+
+
+def _texts(table: Table, needed: str, *others: str) -> None:
+    """Raises `ValueError` where one of these is no text, or the one that is needed is not there."""
+    if needed and needed not in table:
+        raise ValueError(f"there is no {needed}")
+    for key in (needed, *others):
+        if not isinstance(table.get(key, ""), str):
+            raise ValueError(f"{key} is no text")
 
 
 def _only(table: Table, keys: set[str]) -> None:
