@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from itertools import product
 
+import resources
 from receptiondesk.domain.colleague import Colleague, Presence
 from receptiondesk.domain.etiquette import OBSERVED
 from receptiondesk.domain.facts import Facts
+from receptiondesk.services.coach import TOPICS
 from receptiondesk.services.situation import Situation
 from receptiondesk.tasks.phone_message.record import PhoneMessage
 from receptiondesk.tasks.sample_room_tour.record import SampleRoomTour
@@ -20,6 +22,9 @@ LONG_AGO = NOW - timedelta(minutes=25)
 EVENING = NOW.replace(hour=20)
 
 KINDS = ("phone_message", "visit", "sample_room_tour")
+TOPIC_GUIDES = tuple(topic for topic in TOPICS if resources.path("etiquette", "en", f"{topic}.toml").is_file())
+GUIDES = (*KINDS, *TOPIC_GUIDES)
+"""What the house has written: the guide of each kind and of each topic that belongs to none."""
 LOCALES = ("en", "zh_CN")
 FACTS: dict[str, type[Facts]] = {
     "phone_message": PhoneMessage,
@@ -121,10 +126,36 @@ def facts_of_all_sorts(kind: str, locale: str) -> list[Facts]:
     ]
 
 
-def situations(kind: str, locale: str) -> Iterator[Situation]:
-    """Whatever can change a word, and the guide read by nobody in particular."""
+def situations(guide: str, locale: str) -> Iterator[Situation]:
+    """Whatever can change a word of this guide, and the guide read by nobody in particular."""
+    yield from _of_a_kind(guide, locale) if guide in KINDS else _of_a_topic(locale)
+    yield replace(house(locale), reading=True)
+    yield Situation(now=NOW, reading=True)
+
+
+def house(locale: str) -> Situation:
+    """The desk before anybody rings or comes."""
     words = WORDS[locale]
-    plain = Situation(now=NOW, company=words["company"], receptionist=words["receptionist"])
+    return Situation(now=NOW, company=words["company"], receptionist=words["receptionist"])
+
+
+def _of_a_topic(locale: str) -> Iterator[Situation]:
+    """Turned to from a call, a visit or a tour, by day and at night, in the lobby and at the gate."""
+    yield Situation(now=NOW)
+    lobby = replace(house(locale), station=WORDS[locale]["station"], at_gate=False)
+    gate = replace(lobby, at_gate=True, now=EVENING)
+    ticked = [replace(lobby, seen=frozenset({name})) for name in OBSERVED]
+    for kind in KINDS:
+        for facts in facts_of_all_sorts(kind, locale):
+            yield from (replace(place, facts=facts) for place in (house(locale), lobby, gate, *ticked))
+            yield replace(lobby, facts=facts, colleague=colleagues(locale)[1])
+            yield replace(gate, facts=facts, seen=frozenset(OBSERVED))
+
+
+def _of_a_kind(kind: str, locale: str) -> Iterator[Situation]:
+    """A draft or a record of this kind in every state; colleagues in, out and unknown; whatever one can tick."""
+    words = WORDS[locale]
+    plain = house(locale)
     _, _, untitled, *_, until_three, _, _, _ = colleagues(locale)
     seen = [frozenset[str](), frozenset(OBSERVED), *(frozenset({name}) for name in OBSERVED)]
     seen = seen if kind == "visit" else seen[:1]
@@ -139,5 +170,3 @@ def situations(kind: str, locale: str) -> Iterator[Situation]:
             yield replace(here, colleague=until_three, now=now, seen=ticked, repeat=True)
             yield replace(here, colleague=untitled, now=now, seen=ticked, rings=5)
     yield Situation(now=NOW, rings=5)
-    yield replace(plain, reading=True)
-    yield Situation(now=NOW, reading=True)
