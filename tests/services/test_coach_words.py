@@ -151,8 +151,6 @@ def test_every_side_course_has_a_name_and_a_way_to_it(guide: str, locale: str) -
 
 @every_guide
 def test_every_prompt_is_shown_to_somebody_and_so_is_every_line_for_a_special_case(guide: str, locale: str) -> None:
-    guide: str, locale: str
-) -> None:
     advised = given(guide, locale, reading=False)
     rules, shown = {prompt.rule for advice in advised for prompt in advice.prompts}, lines_in(advised)
     for moment in moments_of(guide, locale):
