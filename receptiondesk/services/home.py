@@ -30,6 +30,11 @@ class Home:
         return self.folder / "drafts"
 
     @property
+    def backups(self) -> Path:
+        """Copies of the database."""
+        return self.folder / "backups"
+
+    @property
     def logs(self) -> Path:
         """What went wrong inside."""
         return self.folder / "logs"
@@ -38,6 +43,11 @@ class Home:
     def etiquette(self) -> Path:
         """The company's own words for the coach."""
         return self.folder / "etiquette"
+
+    @property
+    def practice(self) -> Path:
+        """How newcomers did in practice, a file for each of them."""
+        return self.folder / "practice"
 
     @property
     def slips(self) -> Path:
