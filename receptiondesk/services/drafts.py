@@ -1,17 +1,16 @@
 """What was typed and not yet saved, kept in the home so that nothing is lost with the window."""
 
 import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
-from receptiondesk.domain.errors import DeskError
+from receptiondesk.domain.clocks import Call, Hold
 from receptiondesk.domain.when import now
-from receptiondesk.i18n import N_
-from receptiondesk.services.files import write_whole
+from receptiondesk.services.files import make_folder, remove, write_whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +28,8 @@ class Draft:
     """The version at which that record was read."""
     begun_at: datetime
     parked_at: datetime | None = None
+    call: Call = field(default_factory=Call)
+    """The telephone call behind it: what is counted goes on when the desk opens again."""
 
 
 class Drafts:
@@ -39,8 +40,7 @@ class Drafts:
 
     def keep(self, draft: Draft) -> None:
         """Keep `draft` over its last state; raises `DeskError` where it cannot be written."""
-        with _in_words(self._folder):
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(self._folder)
         values = {
             "kind": draft.kind,
             "texts": dict(draft.texts),
@@ -49,15 +49,14 @@ class Drafts:
             "version": draft.version,
             "begun_at": draft.begun_at.isoformat(),
             "parked_at": draft.parked_at.isoformat() if draft.parked_at else "",
+            "call": _written(draft.call),
         }
         # Escaped: a form may for a moment hold half a character, which no file takes.
         write_whole(self._file(draft.id), json.dumps(values))
 
     def drop(self, draft_id: str) -> None:
         """Forget a draft that was saved or emptied; raises `DeskError` where its file cannot be removed."""
-        file = self._file(draft_id)
-        with _in_words(file):
-            file.unlink(missing_ok=True)
+        remove(self._file(draft_id))
 
     def all(self) -> tuple[Draft, ...]:
         """Every kept draft, the oldest first; a file that cannot be read stays where it is and is passed over."""
@@ -66,14 +65,6 @@ class Drafts:
 
     def _file(self, draft_id: str) -> Path:
         return self._folder / f"{draft_id}.json"
-
-
-@contextmanager
-def _in_words(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise DeskError("cannot_write", N_("{file} cannot be written."), file=str(path)) from error
 
 
 def _read(file: Path) -> Draft | None:
@@ -91,9 +82,28 @@ def _read(file: Path) -> Draft | None:
             version=values["version"],
             begun_at=begun,
             parked_at=datetime.fromisoformat(parked) if parked else None,
+            call=_call(values.get("call", {})),
         )
     except (OSError, ValueError, KeyError, AttributeError, TypeError):
         return None
+
+
+def _written(call: Call) -> dict[str, int | str]:
+    """What is known of a call; that it rings just now is over when the desk opens again."""
+    written: dict[str, int | str] = {}
+    if call.rings is not None:
+        written["rings"] = call.rings
+    if call.hold is not None:
+        written |= {"hold_since": call.hold.since.isoformat(), "hold_minutes": call.hold.minutes}
+    return written
+
+
+def _call(values: Mapping[str, Any]) -> Call:
+    hold = None
+    if since := values.get("hold_since"):
+        hold = Hold(since=datetime.fromisoformat(since).astimezone(), minutes=int(values["hold_minutes"]))
+    rings = values.get("rings")
+    return Call(rings=None if rings is None else int(rings), hold=hold)
 
 
 def new_draft(kind: str) -> Draft:

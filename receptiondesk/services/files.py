@@ -8,6 +8,14 @@ from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder of the home, open to its owner alone; raises `DeskError` where that cannot be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise _cannot_write(folder) from error
+
+
 def write_whole(file: Path, text: str) -> None:
     """Write a small file so that there is never half of it, readable by its owner alone."""
     try:
@@ -22,4 +30,16 @@ def write_whole(file: Path, text: str) -> None:
             os.unlink(name)
             raise
     except OSError as error:
-        raise DeskError("cannot_write", N_("{file} cannot be written."), file=str(file)) from error
+        raise _cannot_write(file) from error
+
+
+def remove(file: Path) -> None:
+    """Remove a small file that may be gone already; raises `DeskError` where that cannot be done."""
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        raise _cannot_write(file) from error
+
+
+def _cannot_write(path: Path) -> DeskError:
+    return DeskError("cannot_write", N_("{file} cannot be written."), file=str(path))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from receptiondesk.domain.address import addressed, plain_name, pronoun, spoken_of
+from receptiondesk.domain.clocks import MOST_RINGS, Hold, Pace, Waiting
 from receptiondesk.domain.colleague import Colleague, Presence
 from receptiondesk.domain.conditions import Fact
 from receptiondesk.domain.etiquette import FACTS, OBSERVED
@@ -21,13 +22,9 @@ _IMPORTANT_TYPES = {"official"}
 _BUSINESS_TYPES = {"business", "customer"}
 _LONGEST_WORD = 40
 """A longer name cannot be spoken in one breath; the line is said without it."""
-_RINGS = 3
-"""A call is answered within so many rings (rule phone.answer.rings)."""
 _OVER = {"left", "refused", "finished", "cancelled", "closed"}
 _ANSWERED_WITHIN = timedelta(hours=24)
 """A complaint has an answer by then (rule complaint.reply-24h)."""
-_HOLD_ENDS = timedelta(seconds=15)
-"""So long before the promised time is over one goes back to the caller."""
 _AT_THE_DOOR = timedelta(minutes=30)
 """From then on an expected visitor is awaited, not prepared for."""
 
@@ -100,6 +97,14 @@ class Situation:
         until = self.colleague.until
         past = not before(self.now, until)
         return None if past else until
+
+    @property
+    def waiting(self) -> Waiting | None:
+        """The clock of a visitor who waits for the host; `None` for everybody else."""
+        arrived = self.when("arrived_at")
+        if self.status != "waiting" or not isinstance(arrived, datetime):
+            return None
+        return Waiting(since=arrived, tea_after=self.tea_after, tell_host_after=self.tell_host_after)
 
 
 def situation_at(settings: Settings, now: datetime) -> Situation:
@@ -230,23 +235,19 @@ def _colleague_facts(s: Situation) -> Iterator[tuple[str, Fact]]:
 
 
 def _time_facts(s: Situation) -> Iterator[tuple[str, Fact]]:
-    expected, arrived = s.when("expected_at"), s.when("arrived_at")
+    expected = s.when("expected_at")
     yield "expected", s.status == "expected" or expected is not None
     yield "expected_later", expected is not None and before(s.now + _AT_THE_DOOR, expected)
-    waited = _minutes_since(arrived, s.now) if s.status == "waiting" else None
-    yield "wait_minutes", waited
-    yield "tea_due", waited is not None and waited >= s.tea_after
-    yield "host_due", waited is not None and waited >= s.tell_host_after
+    waiting = s.waiting
+    yield "wait_minutes", None if waiting is None else waiting.minutes(s.now)
+    yield "tea_due", waiting is not None and waiting.tea_is_due(s.now)
+    yield "host_due", waiting is not None and waiting.host_is_due(s.now)
 
 
 def _hold_is_due(s: Situation) -> bool:
     if s.hold_since is None:
         return False
-    return s.now >= s.hold_since + timedelta(minutes=s.hold_minutes or 1) - _HOLD_ENDS
-
-
-def _minutes_since(start: When | None, now: datetime) -> int | None:
-    return int((now - start).total_seconds() // 60) if isinstance(start, datetime) else None
+    return Hold(since=s.hold_since, minutes=s.hold_minutes or 1).pace(s.now) is not Pace.CALM
 
 
 def _party_facts(s: Situation) -> Iterator[tuple[str, Fact]]:
@@ -265,6 +266,6 @@ def _implied(s: Situation) -> frozenset[str]:
         "important": visitor_type in _IMPORTANT_TYPES,
         "business": visitor_type in _BUSINESS_TYPES,
         "by_car": bool(s.text("vehicle_plate")),
-        "rang_long": s.rings is not None and s.rings > _RINGS,
+        "rang_long": s.rings is not None and s.rings > MOST_RINGS,
     }
     return frozenset(name for name, is_so in signs.items() if is_so)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from receptiondesk.domain.clocks import Call, Hold, Ringing
 from receptiondesk.domain.errors import DeskError, DraftRefused
 from receptiondesk.domain.when import now
 from receptiondesk.services.drafts import Drafts, new_draft
@@ -43,6 +44,21 @@ def test_the_oldest_draft_stands_first(drafts: Drafts) -> None:
     for draft in (second, earlier):
         drafts.keep(draft)
     assert drafts.all() == (earlier, second)
+
+
+def test_a_caller_on_hold_outlives_the_window_and_a_ringing_telephone_does_not(drafts: Drafts) -> None:
+    held = Call(rings=4, hold=Hold(since=now(), minutes=2))
+    drafts.keep(replace(new_draft("phone_message"), call=replace(held, ringing=Ringing(since=now()))))
+    assert [draft.call for draft in drafts.all()] == [held]
+
+
+def test_a_draft_from_before_calls_were_kept_is_read_as_it_is(tmp_path: Path, drafts: Drafts) -> None:
+    drafts.keep(new_draft("visit"))
+    (file,) = (tmp_path / "drafts").glob("*.json")
+    values = json.loads(file.read_text(encoding="utf-8"))
+    del values["call"]
+    file.write_text(json.dumps(values), encoding="utf-8")
+    assert [draft.call for draft in drafts.all()] == [Call()]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}", '{"kind": 1}', '"x"', "\ufeff", "\x00" * 40])
