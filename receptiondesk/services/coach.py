@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -92,12 +92,19 @@ class Advice:
     """The most fitting lines, at most `MOST_TO_DO`."""
     avoid: tuple[str, ...]
     """The most fitting lines, at most `MOST_TO_AVOID`."""
+    special: frozenset[str]
+    """Those lines to do and to avoid that were made for just this situation; they are never left out."""
     prompts: tuple[AdvisedPrompt, ...]
     """Every rule that applies, whole, in the order of the guide."""
     asks: tuple[Ask, ...]
     """What to let the receptionist tick."""
     sides: tuple[SideCourse, ...]
     """Where to let the receptionist turn."""
+
+    def in_short(self) -> "Advice":
+        """The same for somebody who knows this moment well: what is said, and the lines of just this situation."""
+        do = tuple(line for line in self.do if line in self.special)
+        return replace(self, do=do, avoid=tuple(line for line in self.avoid if line in self.special))
 
 
 class Coach:
@@ -240,6 +247,7 @@ def advice_from(guide: Guide, moment: str, situation: Situation, locale: str) ->
         say=next((prompt.say for prompt in prompts if prompt.say), ""),
         do=filler.most_fitting([(prompt.when, prompt.do) for prompt in applying], MOST_TO_DO),
         avoid=filler.most_fitting([(prompt.when, prompt.avoid) for prompt in applying], MOST_TO_AVOID),
+        special=filler.special(applying),
         prompts=prompts,
         asks=tuple(Ask(fact=name, label=guide.asks[name], on=bool(facts[name])) for name in chosen.asks),
         sides=tuple(SideCourse(id=side, label=guide.sides[side]) for side in chosen.offers if guide.sides.get(side)),
@@ -293,6 +301,12 @@ class _Filler:
             if placeholders_of(wording) <= self.words.keys():
                 return wording.format_map(self.words)
         return ""
+
+    def special(self, prompts: Iterable[Prompt]) -> frozenset[str]:
+        """The lines to do and to avoid that do not stand in every situation."""
+        lines = ((prompt, line) for prompt in prompts for line in (*prompt.do, *prompt.avoid))
+        made = (self._line(line) for prompt, line in lines if prompt.when is not None or line.when is not None)
+        return frozenset(filter(None, made))
 
     def most_fitting(self, lines: Iterable[tuple[Condition | None, Sequence[Line]]], most: int) -> tuple[str, ...]:
         """The lines made for this very situation first, then the first line of each rule, then the others."""

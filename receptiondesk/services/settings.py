@@ -50,6 +50,10 @@ STANDS_AT = (
     Option(code="lobby", label=N_("In the lobby")),
     Option(code="gate", label=N_("At the gate")),
 )
+PRACTISED = (
+    Option(code="short", label=N_("Short")),
+    Option(code="whole", label=N_("In full")),
+)
 TEXT_SIZES = tuple(Option(code=str(size), label=f"{size} %") for size in (100, 110, 125, 150, 175, 200))
 
 
@@ -82,6 +86,8 @@ class Settings(Facts):
         Field(name="guest_lift", label=N_("Lift for guests"), type=Text(limit=30)),
         Field(name="tea_after", label=N_("Offer tea after minutes"), type=Count(least=1)),
         Field(name="tell_host_after", label=N_("Tell the host again after minutes"), type=Count(least=1)),
+        Field(name="backup_folder", label=N_("Second folder for backups"), type=Text(limit=300)),
+        Field(name="practised", label=N_("Practised moments"), type=Choice(options=PRACTISED)),
         Field(name="overstay_hours", label=N_("Overstayed after hours"), type=Count(least=1)),
         Field(name="largest_party", label=N_("Largest party"), type=Count(least=1)),
         Field(name="longest_matter", label=N_("Longest matter, characters"), type=Count(least=200)),
@@ -110,6 +116,9 @@ class Settings(Facts):
     guest_lift: str = ""
     tea_after: int = 5
     tell_host_after: int = 10
+    practised: str = "short"
+    """How the coach shows what the receptionist has seen often (`receptiondesk.services.familiarity`)."""
+    backup_folder: str = ""
     overstay_hours: int = 8
     largest_party: int = 500
     longest_matter: int = 10_000
@@ -134,7 +143,8 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Languages"), ("screen_language", "paper_language")),
     (N_("Paper and printer"), ("paper", "printer", "pass_paper", "pass_printer")),
     (N_("Screen"), ("text_size", "appearance")),
-    (N_("Manners"), ("guest_lift", "tea_after", "tell_host_after")),
+    (N_("Manners"), ("guest_lift", "tea_after", "tell_host_after", "practised")),
+    (N_("Backups"), ("backup_folder",)),
     (N_("Limits"), ("overstay_hours", "largest_party", "longest_matter")),
 )
 """The settings page, section by section."""
