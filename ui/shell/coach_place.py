@@ -1,17 +1,21 @@
 """Where the coach stands: a panel beside the work, folded to a rail, or a strip above it in narrow windows."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from receptiondesk.i18n import _
-from receptiondesk.services.coach import Advice
 from ui.commands.keys import Do
 from ui.look import MEDIUM, Role, draw_icon, look
 from ui.look.paint import draw_hairline, draw_key_cap, draw_text, key_cap_width
 from ui.widgets.base import Focus, follow_look
 from ui.widgets.button import CommandButton, Fit, Manner
 from ui.widgets.spoken_line import SpokenLine
+
+if TYPE_CHECKING:
+    from receptiondesk.services.coach import Advice
 
 RAIL = 48
 
@@ -66,7 +70,7 @@ class CoachStrip(QWidget):
         row.addWidget(self._line, 1)
         row.addWidget(self._open)
 
-    def show_advice(self, advice: Advice) -> None:
+    def show_advice(self, advice: "Advice") -> None:
         """Show what to say at this moment; its first deed where nothing is said."""
         words = _("“{spoken}”").format(spoken=advice.say) if advice.say else next(iter(advice.do), advice.title)
         self._line.set_words(words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,8 +12,6 @@ from receptiondesk.domain import when
 from receptiondesk.domain.task import AnyTask, LogbookFilter
 from receptiondesk.i18n import _
 from receptiondesk.services.settings import Settings
-from ui.coach.panel import CoachPanel
-from ui.coach.subject import FormSubject, RecordSubject
 from ui.commands.keys import Do
 from ui.context import Context, FormWanted
 from ui.look import look
@@ -23,11 +22,14 @@ from ui.pages.registry import PAGES
 from ui.shell.coach_place import CoachRail, CoachStrip
 from ui.shell.idle import Idle
 from ui.shell.navigation import Entry, Navigation
-from ui.shell.open_task import OpenTask
 from ui.shell.top_bar import TopBar
 from ui.shell.work_area import WorkArea
 from ui.widgets.base import Tone
 from ui.widgets.notice_bar import NoticeBar, NoticeLine
+
+if TYPE_CHECKING:
+    from ui.coach.panel import CoachPanel
+    from ui.shell.open_task import OpenTask
 
 _RAIL_BELOW, _STRIP_BELOW = 1240, 760
 """Effective widths (pixels ÷ text scale) under which navigation and coach take their narrow forms."""
@@ -47,7 +49,7 @@ class DeskView(QWidget):
         self.top_bar = TopBar()
         self.navigation = self._make_navigation()
         self.work_area = WorkArea(context, PAGES)
-        self.coach = CoachPanel(context)
+        self._coach: CoachPanel | None = None
         self.coach_rail = CoachRail()
         self.coach_strip = CoachStrip()
         self.notice_bar = NoticeBar(_("Notices"))
@@ -68,7 +70,8 @@ class DeskView(QWidget):
     @Slot()
     def _settle(self) -> None:
         """The first page shows what there is: now, bit by bit, what nobody has asked for yet."""
-        self._idle.begin((self._count, *(partial(self.work_area.page, place.id) for place in PAGES)))
+        pages = (partial(self.work_area.page, place.id) for place in PAGES)
+        self._idle.begin((lambda: self.coach, self._count, *pages))
 
     def do(self, command: Do) -> None:
         """Carry out a command: the task in front, the page in front, else the window itself."""
@@ -93,7 +96,7 @@ class DeskView(QWidget):
         self.top_bar.fit(effective)
         self._place_coach()
 
-    def _do_for_task(self, task: OpenTask, command: Do) -> bool:
+    def _do_for_task(self, task: "OpenTask", command: Do) -> bool:
         commands: dict[Do, Callable[[], object]] = {
             Do.SAVE: task.save,
             Do.SAVE_AND_PRINT: task.save_and_print,
@@ -131,11 +134,10 @@ class DeskView(QWidget):
         centre = QVBoxLayout()
         centre.setSpacing(0)
         centre.addWidget(self.work_area, 1)
-        middle = QHBoxLayout()
+        self._middle = middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.navigation)
         middle.addLayout(centre, 1)
-        middle.addWidget(self.coach)
         middle.addWidget(self.coach_rail)
         self.work_area.put_on_top(self.coach_strip)
         whole = QVBoxLayout(self)
@@ -149,10 +151,8 @@ class DeskView(QWidget):
         context = self.context
         self.navigation.chosen.connect(self._go)
         self.work_area.front_changed.connect(self._front_changed)
-        self.coach.fold_wanted.connect(self._fold_coach)
         self.coach_rail.clicked.connect(self._fold_coach)
         self.coach_strip.open_wanted.connect(self._fold_coach)
-        self.coach.advised.connect(self.coach_strip.show_advice)
         self.top_bar.person_clicked.connect(lambda: self.work_area.show_page("settings"))
         look().changed.connect(self.fit)
         self.notice_bar.acted.connect(self._notice_acted)
@@ -196,19 +196,36 @@ class DeskView(QWidget):
 
     # The coach.
 
+    @property
+    def coach(self) -> "CoachPanel":
+        """The panel; made, with the etiquette it speaks from, for the first task that is in front."""
+        if self._coach is None:
+            from ui.coach.panel import CoachPanel
+
+            self._coach = panel = CoachPanel(self.context)
+            panel.hide()
+            panel.fold_wanted.connect(self._fold_coach)
+            panel.advised.connect(self.coach_strip.show_advice)
+            self._middle.insertWidget(self._middle.indexOf(self.coach_rail), panel)
+        return self._coach
+
     def _front_changed(self) -> None:
         task, page = self.work_area.front_task, self.work_area.front_page
         self.navigation.select(task.kind.id if task else _BEHIND.get(page.id, page.id) if page else "")
         if task is not None:
+            from ui.coach.subject import FormSubject
+
             task.form.moment_changed.connect(self.coach.talk_moved, Qt.ConnectionType.UniqueConnection)
             task.form.edited.connect(self.coach.look_again, Qt.ConnectionType.UniqueConnection)
             self.coach.follow(FormSubject(task.form))
-        else:
-            self.coach.follow(None)
+        elif self._coach is not None:
+            self._coach.follow(None)
         self._place_coach()
 
     def _subject_changed(self, task: AnyTask | None) -> None:
         if self.work_area.front_task is None and task is not None:
+            from ui.coach.subject import RecordSubject
+
             self.coach.follow(RecordSubject(self.context.kind(task.kind), task, None))
             self._place_coach()
 
@@ -229,8 +246,9 @@ class DeskView(QWidget):
         narrow = self.window().width() / look().scale < _STRIP_BELOW
         on_form, is_open = self.work_area.front_task is not None, self._is_coach_open()
         has_room = self.work_area.front_page is None or self.work_area.front_page.has_room_for_coach
-        is_open = is_open and self.coach.has_subject
-        self.coach.setVisible(is_open and has_room)
+        is_open = is_open and self._coach is not None and self._coach.has_subject
+        if self._coach is not None:
+            self._coach.setVisible(is_open and has_room)
         self.coach_rail.setVisible(has_room and not is_open and not (narrow and on_form))
         self.coach_strip.setVisible(narrow and on_form and not is_open)
 

@@ -1,6 +1,7 @@
 """The middle of the window: the strip of open tasks, and under it a form or a page."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -15,9 +16,11 @@ from ui.context import Context, FormWanted
 from ui.look import look
 from ui.pages.page import Page
 from ui.pages.registry import Place
-from ui.shell.open_task import OpenTask
 from ui.widgets.base import Shape, Tone
 from ui.widgets.task_strip import TaskStrip, TaskTab
+
+if TYPE_CHECKING:
+    from ui.shell.open_task import OpenTask
 
 
 class WorkArea(QWidget):
@@ -50,10 +53,10 @@ class WorkArea(QWidget):
         look().changed.connect(self._show_tabs)
 
     @property
-    def front_task(self) -> OpenTask | None:
+    def front_task(self) -> "OpenTask | None":
         """The open task in front, if one is."""
         front = self._stack.currentWidget()
-        return front if isinstance(front, OpenTask) else None
+        return next((task for task in self._tasks if task is front), None)
 
     @property
     def front_page(self) -> Page | None:
@@ -74,7 +77,7 @@ class WorkArea(QWidget):
 
     def restore(self, drafts: Sequence[Draft]) -> None:
         """Open the tasks that were left unfinished; the last one that was not parked comes to the front."""
-        restored = [self._add(OpenTask.resume(self.context, draft)) for draft in drafts]
+        restored = [self._resume(draft) for draft in drafts]
         working = [task for task in restored if task.draft.parked_at is None]
         if working:
             self.bring(working[-1])
@@ -93,9 +96,9 @@ class WorkArea(QWidget):
             front.form.show_texts({**front.fresh_texts(), **wanted.texts})
             front.form.focus_field()
             return
-        self.bring(self._add(OpenTask.begin(self.context, wanted)))
+        self.bring(self._begin(wanted))
 
-    def bring(self, task: OpenTask) -> None:
+    def bring(self, task: "OpenTask") -> None:
         """Bring an open task to the front, the cursor where it stood; the one before is parked."""
         before = self.front_task
         if before is not None and before is not task:
@@ -139,7 +142,19 @@ class WorkArea(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), look().colours.surface)
 
-    def _add(self, task: OpenTask) -> OpenTask:
+    # The forms are loaded with the first one that is opened: the first page does not wait for them.
+
+    def _begin(self, wanted: FormWanted) -> "OpenTask":
+        from ui.shell.open_task import OpenTask
+
+        return self._add(OpenTask.begin(self.context, wanted))
+
+    def _resume(self, draft: Draft) -> "OpenTask":
+        from ui.shell.open_task import OpenTask
+
+        return self._add(OpenTask.resume(self.context, draft))
+
+    def _add(self, task: "OpenTask") -> "OpenTask":
         task.saved.connect(lambda saved: self._saved(task, saved))
         task.park_wanted.connect(self.park)
         task.changed.connect(self._show_tabs)
@@ -147,19 +162,19 @@ class WorkArea(QWidget):
         self._stack.addWidget(task)
         return task
 
-    def _leave(self, task: OpenTask) -> None:
+    def _leave(self, task: "OpenTask") -> None:
         if task.is_blank:
             self._remove(task)
         else:
             task.set_parked(True)
 
-    def _remove(self, task: OpenTask) -> None:
+    def _remove(self, task: "OpenTask") -> None:
         task.keep()
         self._tasks.remove(task)
         self._stack.removeWidget(task)
         task.deleteLater()
 
-    def _saved(self, task: OpenTask, record: AnyTask) -> None:
+    def _saved(self, task: "OpenTask", record: AnyTask) -> None:
         """The form is done: a correction leads back to its record, a new task to an empty form for the next one."""
         was_front, correcting = task is self.front_task, bool(task.draft.correcting)
         self._tasks.remove(task)
@@ -168,7 +183,7 @@ class WorkArea(QWidget):
         if was_front and correcting:
             self.context.record_wanted.emit(record.number)
         elif was_front:
-            self.bring(self._add(OpenTask.begin(self.context, FormWanted(kind=record.kind))))
+            self.bring(self._begin(FormWanted(kind=record.kind)))
         self._show_tabs()
 
     def _show_tabs(self) -> None:
@@ -179,7 +194,7 @@ class WorkArea(QWidget):
         self._strip.setVisible(bool(tabs))
 
 
-def _tab(task: OpenTask, *, is_front: bool) -> TaskTab:
+def _tab(task: "OpenTask", *, is_front: bool) -> TaskTab:
     word = _(task.kind.label)
     name = task.draft.correcting or task.name or (_("new") if is_front else "")
     if is_front or task.draft.parked_at is None:
