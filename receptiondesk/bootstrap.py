@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from receptiondesk import i18n
 from receptiondesk.desk import Desk, SettingsKeeper
 from receptiondesk.domain.task import AnyTask
+from receptiondesk.services.backups import Backups
 from receptiondesk.services.changes import Changes
 from receptiondesk.services.coach import Coach
 from receptiondesk.services.directory import Contacts, Directory
@@ -28,8 +29,8 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
     home.make()
     settings = SettingsKeeper(home, read_settings(home.settings))
     kinds = {kind.id: kind for kind in TASK_KINDS}
-    url = os.environ.get("RECEPTIONDESK_DATABASE_URL") or sqlite_url(home.database)
-    store = Store(url, {kind.id: kind.row for kind in TASK_KINDS})
+    backups = _backups(home, settings)
+    store = Store(_database(home), {kind.id: kind.row for kind in TASK_KINDS}, backups.keep_before_upgrade)
     changes = Changes()
     papers = Papers(
         draw=_draw,
@@ -57,7 +58,21 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
         coach=Coach(overrides_folder=home.etiquette, station=lambda: settings().station),
         papers=papers,
         changes=changes,
+        backups=backups,
     )
+
+
+def backups_of(home: Home) -> Backups:
+    """The copies of a desk that need not be open, for instance because its database is damaged."""
+    return _backups(home, SettingsKeeper(home, read_settings(home.settings)))
+
+
+def _backups(home: Home, settings: SettingsKeeper) -> Backups:
+    return Backups(home, _database(home), second_folder=lambda: settings().backup_folder)
+
+
+def _database(home: Home) -> str:
+    return os.environ.get("RECEPTIONDESK_DATABASE_URL") or sqlite_url(home.database)
 
 
 def warm_papers(settings: Settings) -> None:

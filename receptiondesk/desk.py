@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from receptiondesk.domain.fields import Reading
 from receptiondesk.domain.task import Who
+from receptiondesk.services.backups import Backups
 from receptiondesk.services.changes import Changes
 from receptiondesk.services.coach import Coach
 from receptiondesk.services.directory import Contacts, Directory
@@ -18,6 +19,7 @@ from receptiondesk.services.tasks import Tasks
 from receptiondesk.storage.store import Store
 
 if TYPE_CHECKING:
+    from receptiondesk.services.practice import Practice
     from receptiondesk.services.records import Records
 
 
@@ -67,6 +69,7 @@ class Desk:
     coach: Coach
     papers: Papers
     changes: Changes
+    backups: Backups
 
     @property
     def records(self) -> "Records":
@@ -74,6 +77,13 @@ class Desk:
         from receptiondesk.services.records import Records
 
         return Records(store=self.store, tasks=self.tasks, changes=self.changes, reading=self.settings.reading)
+
+    @property
+    def practice(self) -> "Practice":
+        """Scenes for newcomers; loaded when somebody wants to practise."""
+        from receptiondesk.services.practice import Practice, Results
+
+        return Practice(coach=self.coach, kinds=self.kinds, results=Results(self.home.practice), watch=lambda _text: ())
 
     def close(self) -> None:
         """Let go of the database."""

@@ -2,10 +2,11 @@
 
 from types import TracebackType
 
-from receptiondesk.bootstrap import open_desk
+from receptiondesk.bootstrap import backups_of, open_desk
 from receptiondesk.desk import Desk
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_
+from receptiondesk.services.backups import Backups
 from receptiondesk.services.home import Home
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.printing import print_in_own_process
@@ -25,6 +26,11 @@ class Session:
         if self._desk is None:
             self._desk = open_desk(self._home, printer=print_in_own_process)
         return self._desk
+
+    @property
+    def backups(self) -> Backups:
+        """The copies of the desk; it need not be open for them, and cannot be where its database is damaged."""
+        return backups_of(self._home)
 
     def kind(self, kind_id: str) -> AnyKind:
         """The kind of that name; raises `DeskError`."""

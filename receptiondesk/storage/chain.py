@@ -11,7 +11,7 @@ from receptiondesk.domain.task import AnyTask, HistoryEntry
 from receptiondesk.domain.when import write_when
 from receptiondesk.storage.columns import map_text
 from receptiondesk.storage.prepared import Prepared
-from receptiondesk.storage.tables import chain, history
+from receptiondesk.storage.tables import chain
 
 # Counting up takes the row for this unit of work: of two desks, the second hangs its entry on the first one's.
 _COUNT_UP = Prepared(
@@ -94,17 +94,6 @@ def breaks(connection: sa.Connection, held: Head | None = None) -> Iterator[Brea
         yield Break(entry=place, task_id=None, what="cut")
     if held is not None and held.entries and (last[0] != held.entries or last[1].hex() != held.link):
         yield Break(entry=held.entries, task_id=None, what="held")
-
-
-def last_seals(connection: sa.Connection, task_ids: list[int]) -> Mapping[int, tuple[bytes, bytes]]:
-    """The newest salt and facts digest of each of these tasks; without those that were sealed before facts were."""
-    newest = sa.select(sa.func.max(history.c.id)).where(history.c.task_id.in_(task_ids)).group_by(history.c.task_id)
-    query = sa.select(history.c.task_id, history.c.salt, history.c.facts).where(history.c.id.in_(newest))
-    return {
-        task_id: (bytes(salt), bytes(facts))
-        for task_id, salt, facts in connection.execute(query)
-        if salt is not None and facts
-    }
 
 
 def _parts(task_id: int, entry: HistoryEntry) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -14,33 +15,56 @@ from receptiondesk.storage.tables import metadata
 SCHEMA = "0002"
 """The newest revision in `migrations/versions`; what this program writes and reads."""
 
+CHAINED = "0002"
+"""From this revision on the history is a chain."""
+
 _REVISION = re.compile(r"\d{4}$")
 """How the desk's own revisions are called; other programs keep theirs in a table of the same name."""
 
 
-def prepare(engine: sa.Engine) -> None:
+Keep = Callable[[str], None]
+"""Puts a copy of the database aside before it is brought up to date; is told the version that it has."""
+
+
+def prepare(engine: sa.Engine, keep: Keep = lambda _version: None) -> None:
     """Make the database ready for this program; raises `DeskError` where it is newer or foreign.
 
-    Alembic is loaded only where something has to be done.
+    What an older one holds goes through `keep` first: where that raises, nothing is changed. Alembic is loaded only
+    where something has to be done.
     """
     url = engine.url.render_as_string(hide_password=False)
     with in_words():
-        found = _version_of_file(url) if sqlite_file(url) else _version_of_server(engine)
+        file = sqlite_file(url)
+        if file is not None and not file.exists():
+            from receptiondesk.storage.copies import finish_putting_back
+
+            finish_putting_back(file)
+        found = _known(_version_of_file(file) if file else _version_of_server(engine))
         if found == SCHEMA:
             return
-        if found is not None and not _REVISION.match(found):
-            raise _foreign()
-        if found is not None and found > SCHEMA:
-            raise DeskError(
-                "database_newer",
-                N_("This database was written by a newer Reception Desk. Nothing was changed; update this one."),
-            )
+        if found is not None:
+            keep(found)
         upgrade(engine)
 
 
-def _version_of_file(url: str) -> str | None:
-    file = sqlite_file(url)
-    if file is None or not file.exists() or file.stat().st_size == 0:
+def version_of(file: Path) -> str | None:
+    """The shape of a desk's file, None for an empty one; raises `DeskError` where it is newer or foreign."""
+    return _known(_version_of_file(file))
+
+
+def _known(found: str | None) -> str | None:
+    if found is not None and not _REVISION.match(found):
+        raise _foreign()
+    if found is not None and found > SCHEMA:
+        raise DeskError(
+            "database_newer",
+            N_("This database was written by a newer Reception Desk. Nothing was changed; update this one."),
+        )
+    return found
+
+
+def _version_of_file(file: Path) -> str | None:
+    if not file.exists() or file.stat().st_size == 0:
         return None
     log = file.with_name(f"{file.name}-wal")
     is_open_elsewhere = log.exists()

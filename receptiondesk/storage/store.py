@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -12,6 +12,9 @@ from receptiondesk.storage.directory import DirectoryStore
 from receptiondesk.storage.engine import in_words, make_engine
 from receptiondesk.storage.rows import KindRow
 from receptiondesk.storage.tasks import TaskStore
+
+if TYPE_CHECKING:
+    from receptiondesk.storage.proof import Proof
 
 
 class Work:
@@ -23,6 +26,12 @@ class Work:
         self.contacts = ContactStore(connection)
         self.directory = DirectoryStore(connection)
 
+    def proof(self) -> "Proof":
+        """What proves that all is as the desk has written it."""
+        from receptiondesk.storage.proof import Proof
+
+        return Proof(self._connection, self.tasks)
+
     def commit(self) -> None:
         """Make it durable: when this returns it is on the disk."""
         self._connection.commit()
@@ -31,15 +40,15 @@ class Work:
 class Store:
     """The desk's database, one file of SQLite or a PostgreSQL."""
 
-    def __init__(self, url: str, rows: Mapping[str, KindRow[Any]]) -> None:
+    def __init__(self, url: str, rows: Mapping[str, KindRow[Any]], keep: schema.Keep = lambda _version: None) -> None:
         """Open the database at an SQLAlchemy URL, made or brought up to date where needed.
 
-        Raises `DeskError` where it is newer, foreign or cannot be reached.
+        `keep` puts an older one aside first. Raises `DeskError` where it is newer, foreign or cannot be reached.
         """
         self._rows = rows
         self.engine = make_engine(url)
         try:
-            schema.prepare(self.engine)
+            schema.prepare(self.engine, keep)
         except BaseException:
             self.engine.dispose()
             raise

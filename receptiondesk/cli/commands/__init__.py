@@ -2,6 +2,8 @@
 
 from receptiondesk.cli.command import Command
 from receptiondesk.cli.commands.add import ADD
+from receptiondesk.cli.commands.backup import BACKUP
+from receptiondesk.cli.commands.check import CHECK
 from receptiondesk.cli.commands.directory_import import DIRECTORY_IMPORT
 from receptiondesk.cli.commands.directory_list import DIRECTORY_LIST
 from receptiondesk.cli.commands.directory_set import DIRECTORY_SET
@@ -12,6 +14,7 @@ from receptiondesk.cli.commands.guide import GUIDE
 from receptiondesk.cli.commands.import_records import IMPORT
 from receptiondesk.cli.commands.kinds import KINDS
 from receptiondesk.cli.commands.list import LIST
+from receptiondesk.cli.commands.restore import RESTORE
 from receptiondesk.cli.commands.show import SHOW
 from receptiondesk.cli.commands.slip import SLIP
 
@@ -31,4 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     DIRECTORY_IMPORT,
     DIRECTORY_LIST,
     DIRECTORY_SET,
+    BACKUP,
+    RESTORE,
+    CHECK,
 )

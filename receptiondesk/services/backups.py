@@ -1,0 +1,163 @@
+"""Copies of the database: made every day unasked, kept by days, weeks and months, put back when needed."""
+
+import logging
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from receptiondesk.domain.errors import DeskError
+from receptiondesk.domain.when import now
+from receptiondesk.services.home import Home
+
+_DAYS, _WEEKS, _MONTHS, _UPGRADES = 7, 4, 12, 3
+_NAME = re.compile(r"desk-(\d{8}-\d{6})(-before-[\w-]+)?\.db")
+_STAMP = "%Y%m%d-%H%M%S"
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """One copy in the folder of backups."""
+
+    file: Path
+    made_at: datetime
+    """The desk's own clock."""
+    before: str
+    """What it was made before (``restore``, ``upgrade-from-0001``); "" for a day's copy."""
+    tasks: int = 0
+    """How many tasks it holds; known when it was just made or proved."""
+    entries: int = 0
+    """How long its history is."""
+
+
+class Backups:
+    """The copies of one desk."""
+
+    def __init__(self, home: Home, url: str, *, second_folder: Callable[[], str]) -> None:
+        """`url` is the database's; `second_folder` names a folder for a second copy of each, "" for none."""
+        self._folder, self._url, self._second = home.backups, url, second_folder
+
+    def make(self, file: Path | None = None) -> Backup:
+        """Copy the database as it is now, while it is in use, into `file` or the folder of backups; proved."""
+        from receptiondesk.storage.copies import copy_out
+
+        moment = now()
+        target = file or self._name(moment)
+        proved = copy_out(self._url, target)
+        return Backup(file=target, made_at=moment, before="", tasks=proved.tasks, entries=proved.head.entries)
+
+    def daily(self) -> Backup | None:
+        """The copy of today where there is none yet; then only those stay that are worth keeping."""
+        if any(backup.made_at.date() == now().date() and not backup.before for backup in self.all()):
+            return None
+        made = self.make()
+        self._thin_out(self._folder)
+        if second := self._second():
+            self._again_in(Path(second), made)
+        return made
+
+    def all(self) -> tuple[Backup, ...]:
+        """Every copy in the folder of backups, the newest first."""
+        return found_in(self._folder)
+
+    def best(self) -> Backup | None:
+        """The newest copy that is sound from end to end; None where there is none."""
+        from receptiondesk.storage.copies import prove
+
+        for backup in self.all():
+            try:
+                proved = prove(backup.file)
+            except DeskError as trouble:
+                _log.warning("A copy is of no use: %s", trouble.text)
+            else:
+                return Backup(
+                    file=backup.file,
+                    made_at=backup.made_at,
+                    before=backup.before,
+                    tasks=proved.tasks,
+                    entries=proved.head.entries,
+                )
+        return None
+
+    def put_back(self, file: Path) -> Backup:
+        """Make the database what the copy holds; gives the backup in which the old state is kept.
+
+        Its counts are those of what was put back.
+
+        Raises `DeskError` where the copy is not sound, and changes nothing then.
+        """
+        from receptiondesk.storage.copies import put_back
+
+        moment = now()
+        aside = self._name(moment, "restore")
+        proved = put_back(file, self._url, aside)
+        return Backup(file=aside, made_at=moment, before="restore", tasks=proved.tasks, entries=proved.head.entries)
+
+    def keep_before_upgrade(self, version: str) -> None:
+        """Copy the database before it is brought up to date from `version`; raises `DeskError` where that fails."""
+        from receptiondesk.storage.copies import copy_out
+
+        copy_out(self._url, self._name(now(), f"upgrade-from-{version}"))
+
+    def _name(self, moment: datetime, before: str = "") -> Path:
+        return named(self._folder, moment, before)
+
+    def _again_in(self, folder: Path, made: Backup) -> None:
+        """The same copy in the second folder; that it is not there today (a stick, a share) is no trouble of today."""
+        from receptiondesk.storage.copies import copy_again
+
+        try:
+            copy_again(made.file, folder / made.file.name)
+            self._thin_out(folder)
+        except DeskError as trouble:
+            _log.warning("No second copy today: %s", trouble.text)
+
+    def _thin_out(self, folder: Path) -> None:
+        for backup in not_worth_keeping(found_in(folder)):
+            backup.file.unlink(missing_ok=True)
+
+
+def named(folder: Path, moment: datetime, before: str = "") -> Path:
+    """The file for a copy made at `moment`, or in the next second that has none: no copy takes another one's place."""
+    ending = f"-before-{before}" if before else ""
+    while (file := folder / f"desk-{moment:{_STAMP}}{ending}.db").exists():
+        moment += timedelta(seconds=1)
+    return file
+
+
+def found_in(folder: Path) -> tuple[Backup, ...]:
+    """Every copy in a folder, the newest first."""
+    found = []
+    for file in folder.glob("desk-*.db"):
+        if match := _NAME.fullmatch(file.name):
+            before = (match[2] or "").removeprefix("-before-")
+            made = datetime.strptime(match[1], _STAMP)
+            found.append(Backup(file=file, made_at=made, before=before))
+    return tuple(sorted(found, key=lambda backup: backup.file.name, reverse=True))
+
+
+def not_worth_keeping(backups: Iterable[Backup]) -> tuple[Backup, ...]:
+    """All but the newest of the last days, weeks and months that have one, and the last upgrades."""
+    newest_first = sorted(backups, key=lambda backup: backup.made_at, reverse=True)
+    daily = [backup for backup in newest_first if not backup.before]
+    kept = {backup.file for backup in [b for b in newest_first if b.before][:_UPGRADES]}
+    for period, many in ((_day, _DAYS), (_week, _WEEKS), (_month, _MONTHS)):
+        newest: dict[object, Path] = {}
+        for backup in daily:
+            newest.setdefault(period(backup.made_at.date()), backup.file)
+        kept |= set(list(newest.values())[:many])
+    return tuple(backup for backup in newest_first if backup.file not in kept)
+
+
+def _day(day: date) -> object:
+    return day
+
+
+def _week(day: date) -> object:
+    return day.isocalendar()[:2]
+
+
+def _month(day: date) -> object:
+    return (day.year, day.month)

@@ -1,0 +1,233 @@
+"""Copies of the database, made while it is in use; proved before they count; put back without losing what is there."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from receptiondesk.domain.errors import DeskError
+from receptiondesk.i18n import N_
+from receptiondesk.storage import schema
+from receptiondesk.storage.chain import Head, breaks, head
+from receptiondesk.storage.engine import in_words, make_engine, sqlite_file, sqlite_url
+from receptiondesk.storage.tables import metadata
+
+_PORTION = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proved:
+    """What a copy that was read through from end to end holds."""
+
+    version: str
+    tasks: int
+    head: Head
+
+
+def copy_out(url: str, target: Path) -> Proved:
+    """Copy the database at `url` as it is at this moment into a file of SQLite, whatever it is, and prove the copy.
+
+    Others go on working meanwhile. Nothing stands at `target` before the copy is proved and on the disk. Raises
+    `DeskError` where it cannot be written or is not sound.
+    """
+    own = sqlite_file(url)
+    with in_words(), _becoming(target) as unfinished:
+        if own is None:
+            _pour_out(url, unfinished)
+        else:
+            _copy_file(own, unfinished)
+        return prove(unfinished)
+
+
+def copy_again(copy: Path, target: Path) -> None:
+    """Put a finished copy in another place too; raises `DeskError` where it cannot be written."""
+    with in_words(), _becoming(target) as unfinished:
+        shutil.copyfile(copy, unfinished)
+
+
+def prove(file: Path) -> Proved:
+    """Read a copy from end to end; raises `DeskError` where it is damaged, foreign, newer or not as it was written."""
+    with in_words():
+        found = schema.version_of(file)
+        if found is None:
+            raise DeskError("copy_unusable", N_("The copy {file} is empty."), file=str(file))
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?immutable=1", uri=True)) as connection:
+            if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+                raise _damaged(file)
+            if connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise _damaged(file)
+            tasks = int(connection.execute("SELECT count(*) FROM task").fetchone()[0])
+        if found < schema.CHAINED:
+            return Proved(version=found, tasks=tasks, head=Head(entries=0, link=""))
+        engine = sa.create_engine(f"sqlite:///{file.absolute().as_uri()}?immutable=1&uri=true")
+        try:
+            with engine.connect() as looking:
+                if next(breaks(looking), None) is not None:
+                    altered = N_("The history in the copy {file} is not as it was written.")
+                    raise DeskError("copy_unusable", altered, file=str(file))
+                return Proved(version=found, tasks=tasks, head=head(looking))
+        finally:
+            engine.dispose()
+
+
+def put_back(copy: Path, url: str, aside: Path) -> Proved:
+    """Make the database at `url` what the copy holds; what it was before is kept in the file `aside`.
+
+    All of it or nothing: whoever is stopped half-way has the old state. Raises `DeskError` where the copy is not
+    sound; then nothing is touched.
+    """
+    proved = prove(copy)
+    own = sqlite_file(url)
+    with in_words():
+        if own is None:
+            _pour_back(copy, url, aside)
+        elif own.exists() and is_sound(own):
+            with _becoming(aside) as unfinished:
+                _copy_file(own, unfinished)
+            with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(own, timeout=10)) as target:
+                target.execute("PRAGMA synchronous=FULL")
+                source.backup(target)
+        else:
+            _put_in_place_of(copy, own, aside)
+    return proved
+
+
+def is_sound(file: Path) -> bool:
+    """Whether a desk's file, with what still lies in its log, can be read from end to end."""
+    try:
+        with closing(sqlite3.connect(file)) as connection:
+            return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+    except sqlite3.DatabaseError:
+        return False
+
+
+def finish_putting_back(file: Path) -> None:
+    """Where the power went in the moment of `put_back` in which the damaged file was already aside: go on."""
+    ready = _ready(file)
+    if ready.exists() and not file.exists():
+        os.replace(ready, file)
+        _sync_folder(file.parent)
+
+
+def _put_in_place_of(copy: Path, file: Path, aside: Path) -> None:
+    """A damaged file cannot be written over: it goes aside whole, with its log, and the copy takes its name."""
+    with _becoming(_ready(file)) as unfinished:
+        shutil.copyfile(copy, unfinished)
+    aside.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for ending in ("-wal", "-shm", ""):
+        part = file.with_name(file.name + ending)
+        if part.exists():
+            os.replace(part, aside.with_name(aside.name + ending))
+    finish_putting_back(file)
+
+
+def _ready(file: Path) -> Path:
+    return file.with_name(file.name + ".ready")
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    with (
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True, timeout=10)) as reading,
+        closing(sqlite3.connect(target)) as writing,
+    ):
+        reading.backup(writing)
+        # A copy is one file: it shall not look for a log beside it.
+        writing.execute("PRAGMA journal_mode=DELETE")
+
+
+@contextmanager
+def _becoming(target: Path) -> Iterator[Path]:
+    """A file that takes the name `target` when it is whole and on the disk, and leaves nothing where it fails."""
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".unfinished-")
+    os.close(handle)
+    unfinished = Path(name)
+    try:
+        yield unfinished
+        with unfinished.open("rb+") as written:
+            os.fsync(written.fileno())
+        os.replace(unfinished, target)
+        _sync_folder(target.parent)
+    finally:
+        for left in target.parent.glob(f"{unfinished.name}*"):
+            left.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return  # there the name is written with the file
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _pour_out(url: str, target: Path) -> None:
+    """A server's tables, as they were at one moment, into a file; in the shape that they have there."""
+    engine, file, tables = make_engine(url), sa.create_engine(sqlite_url(target)), sa.MetaData()
+    try:
+        with engine.connect().execution_options(isolation_level="REPEATABLE READ") as source, file.begin() as writing:
+            tables.reflect(source)
+            for column in (column for table in tables.tables.values() for column in table.columns):
+                column.server_default = None
+                column.type = _in_a_file(column.type.as_generic())
+            tables.create_all(writing)
+            _pour(source, writing, tables)
+    finally:
+        file.dispose()
+        engine.dispose()
+
+
+def _in_a_file(kind: sa.types.TypeEngine[Any]) -> sa.types.TypeEngine[Any]:
+    if isinstance(kind, sa.String):
+        return sa.Text()  # without the server's collation: SQLite compares byte by byte anyway
+    return sa.Integer() if isinstance(kind, sa.BigInteger) else kind
+
+
+def _pour_back(copy: Path, url: str, aside: Path) -> None:
+    engine = make_engine(url)
+    with tempfile.TemporaryDirectory() as folder:
+        newest = Path(folder) / "copy.db"
+        shutil.copyfile(copy, newest)
+        source = make_engine(sqlite_url(newest))
+        try:
+            schema.prepare(source)
+            schema.prepare(engine)
+            copy_out(url, aside)
+            with source.connect() as reading, engine.begin() as writing:
+                for table in reversed(metadata.sorted_tables):
+                    writing.execute(sa.delete(table))
+                _pour(reading, writing, metadata)
+                _count_on(writing)
+        finally:
+            source.dispose()
+            engine.dispose()
+
+
+def _pour(source: sa.Connection, target: sa.Connection, tables: sa.MetaData) -> None:
+    for table in tables.sorted_tables:
+        rows = source.execution_options(yield_per=_PORTION).execute(sa.select(table)).mappings()
+        for portion in rows.partitions(_PORTION):
+            target.execute(sa.insert(table), [dict(row) for row in portion])
+
+
+def _count_on(connection: sa.Connection) -> None:
+    """Let the server give new rows the numbers after those that were put back."""
+    for table in metadata.sorted_tables:
+        if "id" in table.c and table.c.id.autoincrement is not False:
+            connection.exec_driver_sql(
+                f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), "
+                f"(SELECT coalesce(max(id), 0) + 1 FROM {table.name}), false)"
+            )
+
+
+def _damaged(file: Path) -> DeskError:
+    return DeskError("copy_unusable", N_("The copy {file} is damaged."), file=str(file))

@@ -1,0 +1,83 @@
+"""Proves that the database holds what the desk has written, and nothing else."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import sqlalchemy as sa
+
+from receptiondesk.domain.chain import facts_digest
+from receptiondesk.domain.task import AnyTask, LogbookFilter
+from receptiondesk.storage.chain import Head, breaks, head
+from receptiondesk.storage.tables import history, task
+from receptiondesk.storage.tasks import TaskStore
+
+_PORTION = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """One place where the history is not as it was written."""
+
+    entry: int
+    number: str
+    """The task's; "" where the place belongs to none."""
+    what: str
+
+
+class Proof:
+    """Looks through the database within one unit of work."""
+
+    def __init__(self, connection: sa.Connection, tasks: TaskStore) -> None:
+        self._connection = connection
+        self._tasks = tasks
+
+    def head(self) -> Head:
+        """Where the history ends now."""
+        return head(self._connection)
+
+    def count(self) -> int:
+        """How many tasks there are."""
+        return int(self._connection.execute(sa.select(sa.func.count()).select_from(task)).scalar_one())
+
+    def damages(self) -> Iterator[str]:
+        """What the file itself has suffered, in SQLite's words; nothing on a server, which looks after itself."""
+        if self._connection.dialect.name == "sqlite":
+            said = self._connection.exec_driver_sql("PRAGMA integrity_check").scalars()
+            yield from (line for line in said if line != "ok")
+            for table, *_ in self._connection.exec_driver_sql("PRAGMA foreign_key_check"):
+                yield f"foreign key of {table}"
+
+    def breaks(self, held: Head | None) -> Iterator[Broken]:
+        """Where the history is not as it was written, or has lost the `held` head."""
+        for found in breaks(self._connection, held):
+            query = sa.select(task.c.number).where(task.c.id == found.task_id)
+            number = self._connection.execute(query).scalar_one_or_none() if found.task_id is not None else None
+            yield Broken(entry=found.entry, number=number or "", what=found.what)
+
+    def strangers(self) -> Iterator[str]:
+        """The numbers of tasks that are not as their newest history entry left them."""
+        everything = self._tasks.each(LogbookFilter())
+        while portion := list(islice(everything, _PORTION)):
+            seals = self._last_seals([one.number for one in portion])
+            yield from (one.number for one in portion if not _fits(one, seals.get(one.number)))
+
+    def _last_seals(self, numbers: Sequence[str]) -> Mapping[str, tuple[bytes | None, bytes]]:
+        """The salt and the record's digest in the newest entry of each task."""
+        wanted = sa.select(task.c.id).where(task.c.number.in_(numbers))
+        newest = sa.select(sa.func.max(history.c.id)).where(history.c.task_id.in_(wanted)).group_by(history.c.task_id)
+        query = (
+            sa.select(task.c.number, history.c.salt, history.c.facts)
+            .join(task, task.c.id == history.c.task_id)
+            .where(history.c.id.in_(newest))
+        )
+        return {number: (salt, facts) for number, salt, facts in self._connection.execute(query)}
+
+
+def _fits(record: AnyTask, seal: tuple[bytes | None, bytes] | None) -> bool:
+    if seal is None:
+        return False  # nobody has taken it
+    salt, facts = seal
+    if salt is None or not facts:
+        return True  # sealed before records were; the chain says whether that is allowed
+    return facts_digest(record.number, record.status, record.facts.texts(), record.extra, salt) == facts
