@@ -19,6 +19,9 @@ BEIJING = timezone(timedelta(hours=8))
 NOW = datetime(2026, 11, 20, 9, 41, tzinfo=BEIJING)
 """A Friday morning."""
 LONG_AGO = NOW - timedelta(minutes=25)
+"""The host is to be told again."""
+A_WHILE_AGO = NOW - timedelta(minutes=6)
+"""One offers tea."""
 EVENING = NOW.replace(hour=20)
 
 KINDS = ("phone_message", "visit", "sample_room_tour")
@@ -44,11 +47,13 @@ WORDS = {
         "station": "Lobby A", "company": "Riverside Gardens", "receptionist": "Chen Li", "colleague": "Li Wei",
         "title": "mr",
         "person": "Wang Fang", "organisation": "Haitong Trading Co.", "room": "flat B2", "guide": "Lin Yue",
+        "floor": "18F", "lift": "Lift 2",
         "nobody": "unknown person",
     },
     "zh_CN": {
         "station": "大堂 A", "company": "滨江花园", "receptionist": "陈丽", "colleague": "李伟", "title": "经理",
         "person": "王芳", "organisation": "海通贸易", "room": "B2 户型", "guide": "林悦",
+        "floor": "18F", "lift": "2 号客梯",
         "nobody": "不详",
     },
 }  # fmt: skip
@@ -98,9 +103,10 @@ def facts_of_all_sorts(kind: str, locale: str) -> list[Facts]:
         visit = Visit(visitor=person, title="ms", host=words["colleague"], purpose="?")
         later = replace(visit, expected_at=NOW + timedelta(hours=3))
         here = replace(visit, arrived_at=NOW, pass_number="A-17")
+        unnamed = Visit(visitor=words["nobody"], host=words["colleague"], pass_number="A-17")
         return [
             Visit(),
-            Visit(visitor=words["nobody"], host=words["colleague"], pass_number="A-17", arrived_at=LONG_AGO),
+            replace(unnamed, arrived_at=LONG_AGO, assistance="?"),
             Visit(visitor=person),
             Visit(visitor=person, title="ms"),
             visit,
@@ -110,15 +116,19 @@ def facts_of_all_sorts(kind: str, locale: str) -> list[Facts]:
             replace(later, title="", pass_number="A-17", party_size=2, women=1),
             replace(later, party_size=5, women=2, visitor_type="official"),
             replace(visit, expected_at=date(2026, 11, 24)),
+            replace(visit, arrived_at=A_WHILE_AGO, unit=words["floor"], vehicle_plate="粤B 12345"),
+            replace(visit, title="", host="", arrived_at=A_WHILE_AGO, unit=words["floor"]),
+            replace(visit, host="", arrived_at=LONG_AGO, unit=words["floor"], party_size=4),
         ]
     tour = SampleRoomTour(customer=person, title="ms", sample_room=words["room"], guide=words["guide"])
     return [
         SampleRoomTour(),
         SampleRoomTour(party_size=2, children=1, follow_up_on=date(2026, 11, 23)),
-        SampleRoomTour(guide=words["guide"]),
+        SampleRoomTour(guide=words["guide"], sample_room=words["floor"]),
         SampleRoomTour(customer=person, title="ms"),
         replace(tour, party_size=3, women=1, children=1, elderly=1),
         replace(tour, title="", party_size=3, women=0),
+        replace(tour, sample_room=f"{words['floor']} {words['room']}", party_size=2, women=2, assistance="?"),
         replace(tour, guide="", visit_kind="repeat", party_size=2),
         replace(tour, visit_kind="repeat", follow_up_on=date(2026, 11, 23)),
         replace(tour, title="", follow_up_on=date(2026, 11, 21)),
@@ -158,15 +168,28 @@ def _of_a_kind(kind: str, locale: str) -> Iterator[Situation]:
     plain = house(locale)
     _, _, untitled, *_, until_three, _, _, _ = colleagues(locale)
     seen = [frozenset[str](), frozenset(OBSERVED), *(frozenset({name}) for name in OBSERVED)]
-    seen = seen if kind == "visit" else seen[:1]
+    seen = seen if kind != "phone_message" else seen[:1]
     for facts, status in product(facts_of_all_sorts(kind, locale), STATUSES[kind]):
         here = replace(plain, facts=facts, status=status)
         yield replace(here, company="", receptionist="")
         for colleague in colleagues(locale):
             yield replace(here, colleague=colleague, station=words["station"])
+        yield replace(here, lift=words["lift"])
+        yield replace(here, at_gate=True, now=EVENING)
+        if kind == "phone_message":
+            yield from _on_hold(here)
         if status != STATUSES[kind][0]:
             continue
         for now, ticked in product((NOW, EVENING), seen):
             yield replace(here, colleague=until_three, now=now, seen=ticked, repeat=True)
             yield replace(here, colleague=untitled, now=now, seen=ticked, rings=5)
     yield Situation(now=NOW, rings=5)
+
+
+def _on_hold(here: Situation) -> Iterator[Situation]:
+    """About to wait for some minutes, just parked, and nearly too long."""
+    yield replace(here, hold_minutes=2)
+    parked = replace(here, hold_since=NOW)
+    yield parked
+    yield replace(parked, hold_minutes=2)
+    yield replace(parked, hold_minutes=2, now=NOW + timedelta(seconds=110))

@@ -54,9 +54,7 @@ def test_the_same_is_said_in_chinese_as_a_chinese_desk_says_it() -> None:
         (None, "One moment, please. I will see whether Li Wei is in."),
     ],
 )
-def test_what_is_not_known_leaves_a_sentence_that_still_sounds_natural(
-    colleague: Colleague | None, said: str
-) -> None:
+def test_what_is_not_known_leaves_a_sentence_that_still_sounds_natural(colleague: Colleague | None, said: str) -> None:
     situation = replace(HERE, facts=PhoneMessage(recipient="Li Wei"), colleague=colleague)
     assert coach.advise("phone_message", "message", situation, "en").say == said
 
@@ -125,7 +123,7 @@ def test_the_course_counts_its_steps_and_names_the_next() -> None:
     advice = coach.advise("phone_message", "details", HERE, "en")
     assert (advice.step, advice.steps, advice.next_title, advice.side) == (3, 5, "Read back", "")
     hold = coach.advise("phone_message", "hold", HERE, "en")
-    assert (hold.step, hold.steps, hold.next_title, hold.side) == (1, 2, "Back on the line", "hold")
+    assert (hold.step, hold.steps, hold.next_title, hold.side) == (1, 3, "While they wait", "hold")
 
 
 def test_a_late_answer_begins_with_an_apology() -> None:

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from receptiondesk.domain.etiquette import LONGEST_LINE, LONGEST_SAID, OBSERVED, Line, Moment, placeholders_of
+from receptiondesk.domain.etiquette import (
+    LONGEST_LINE,
+    LONGEST_SAID,
+    LONGEST_TITLE,
+    LONGEST_WHY,
+    OBSERVED,
+    Line,
+    Moment,
+    placeholders_of,
+)
 from receptiondesk.services.coach import MOST_TO_AVOID, MOST_TO_DO, Advice, Coach
 from receptiondesk.tasks.phone_message.kind import PhoneMessages
 from receptiondesk.tasks.sample_room_tour.kind import SampleRoomTours
@@ -143,7 +152,7 @@ def test_every_side_course_has_a_name_and_a_way_to_it(guide: str, locale: str) -
         from_here = [moment for moment in moments.values() if moment.side in reached]
         reached |= {side for moment in from_here for side in moment.offers}
         reached |= {moments[moment.instead].side for moment in from_here if moment.instead}
-    assert reached == {moment.side for moment in moments.values()}
+    assert reached == {moment.side for moment in moments.values()} | set(coach.guide(guide, locale).topics)
     for advice in all_advice(guide, locale):
         assert advice.side not in [side.id for side in advice.sides]
         assert all(side.label for side in advice.sides)
@@ -189,8 +198,10 @@ def test_no_prompt_is_too_long_for_the_panel(guide: str, locale: str) -> None:
     for advice in all_advice(guide, locale):
         assert len(advice.do) <= MOST_TO_DO
         assert len(advice.avoid) <= MOST_TO_AVOID
+        assert len(advice.title) <= LONGEST_TITLE[locale], advice.title
         for prompt in advice.prompts:
             assert len(prompt.say) <= LONGEST_SAID[locale], prompt.say
+            assert len(prompt.why) <= LONGEST_WHY[locale], prompt.why
             assert all(len(line) <= LONGEST_LINE[locale] for line in (*prompt.do, *prompt.avoid))
 
 
