@@ -187,7 +187,8 @@ class Coach:
         Where what is known speaks against the moment (the lift turns out to be occupied), the one that its guide
         names instead is taken.
         """
-        return advice_from(self._guide(kind, locale), moment, situation, locale)
+        words, facts = words_of(situation, nearest(locale)), facts_of(situation)
+        return advice_from(self._guide(kind, locale), moment, words, facts, reading=situation.reading)
 
     def _guide(self, kind: str, locale: str) -> Guide:
         """A kind with its topics beside it."""
@@ -227,13 +228,17 @@ class Coach:
         return [file for folder in folders for file in sorted((folder / locale).glob(pattern))]
 
 
-def advice_from(guide: Guide, moment: str, situation: Situation, locale: str) -> Advice:
-    """What `guide` says at `moment`; raises `KeyError` for a moment that it does not have."""
-    facts = facts_of(situation)
+def advice_from(
+    guide: Guide, moment: str, words: Mapping[str, str], facts: Mapping[str, Fact], *, reading: bool = False
+) -> Advice:
+    """What `guide` says at `moment` with these words and facts; raises `KeyError` for a moment that it does not have.
+
+    `reading` shows every prompt, whatever its condition.
+    """
     chosen = _fitting(guide, guide.moment(moment), facts)
     course = guide.course(chosen)
     step = course.index(chosen) + 1
-    filler = _Filler(words_of(situation, nearest(locale)), facts, situation.reading)
+    filler = _Filler(words, facts, reading)
     applying = [prompt for prompt in chosen.prompts if filler.applies(prompt.when)]
     prompts = tuple(filler.fill(prompt) for prompt in applying)
     return Advice(
