@@ -1,8 +1,9 @@
 """Starts the real desk, measures the start, and ends: ``python -m ui.measure --home FOLDER``.
 
-Prints one line of JSON. `painted`, `rows` and `usable` are moments of ``time.monotonic()``: the frame stood on the
-screen; the first page showed its newest rows; the first form, asked for by its key, had the cursor. `rss` is what the
-process held then, in MiB.
+Prints one line of JSON. `painted`, `usable` and `form` are moments of ``time.monotonic()``: the frame stood on the
+screen; the first page showed its newest rows and the window took keys; the first form, asked for by its key in that
+very moment, had the cursor. `rss` is what the process held when the desk was usable, in MiB, and `cpu` the seconds of
+work that it had taken until then.
 """
 
 import json
@@ -37,7 +38,8 @@ class Watch:
         from PySide6.QtGui import QShortcut
 
         QApplication.processEvents()  # what was asked to paint itself has done so
-        self._note("rows")
+        self._note("usable")
+        self.moments |= {"rss": _resident(), "cpu": time.process_time()}
         for shortcut in self._window.findChildren(QShortcut):
             if shortcut.key().toString() == _FIRST_FORM:
                 shortcut.activated.emit()
@@ -45,8 +47,7 @@ class Watch:
         typing = QApplication.focusWidget()
         if typing is None or not typing.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
             raise RuntimeError("the first form did not open with the cursor in it")
-        self._note("usable")
-        self.moments["rss"] = _resident()
+        self._note("form")
         self._window.close()
 
     def _note(self, name: str) -> None:

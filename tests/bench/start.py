@@ -1,8 +1,9 @@
 """The start of the desk, in fresh processes, against an empty window's.
 
 The desk's side is ``python -m ui.measure --home FOLDER``: it starts the real desk there, prints one line of JSON
-``{"painted": …, "usable": …, "rss": …}`` (``time.monotonic()`` when its frame stood on the screen and when forms and
-the newest fifty rows did, and MiB in memory then) and ends.
+``{"painted": …, "usable": …, "form": …, "rss": …, "cpu": …}`` and ends. The first three are ``time.monotonic()``
+when its frame stood on the screen, when the newest fifty rows did, and when the first form did, asked for at once by its
+key; the others are the MiB in memory and the seconds of work when the rows stood there.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from tests.bench.saving import own_folder
 TIMES = 9
 ON_SITE = 50
 """Visitors that the first page shows."""
+_MOMENTS = ("painted", "usable", "form")
 PROJECT = Path(__file__).resolve().parents[2]
 
 
@@ -44,7 +46,7 @@ def started(*words: str) -> dict[str, float]:
     if not done.stdout.strip():
         raise RuntimeError(f"{words[0]} said nothing")
     said: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return {name: value if name == "rss" else value - begun for name, value in said.items()}
+    return {name: value - begun if name in _MOMENTS else value for name, value in said.items()}
 
 
 def used_home(folder: Path) -> Path:
@@ -62,7 +64,7 @@ def used_home(folder: Path) -> Path:
 
 
 def figures() -> list[Figure]:
-    """First paint, usable, memory."""
+    """First paint, usable, memory; the first form; and the work that it takes, which a busy machine hardly changes."""
     with own_folder() as folder:
         home = str(used_home(folder))
         started("tests.bench.bare_window")
@@ -70,6 +72,8 @@ def figures() -> list[Figure]:
         runs = [(started("tests.bench.bare_window"), started("ui.measure", "--home", home)) for _ in range(TIMES)]
     bare = {name: median(run[0][name] for run in runs) for name in ("painted", "rss")}
     desk = {name: median(run[1][name] for run in runs) for name in ("painted", "usable", "rss")}
+    form = median(run[1]["form"] - run[1]["usable"] for run in runs)
+    work = [min(run[side]["cpu"] for run in runs) for side in (0, 1)]
     against = f"against {spoken(bare['painted'])} for a bare window"
     return [
         Figure(name="first paint", ratio=desk["painted"] / bare["painted"], limit=1.15,
@@ -78,4 +82,8 @@ def figures() -> list[Figure]:
                of=f"{spoken(desk['usable'])} {against}"),
         Figure(name="memory then", ratio=desk["rss"] / bare["rss"], limit=1.9,
                of=f"{desk['rss']:.0f} MiB against {bare['rss']:.0f}"),
+        Figure(name="first form after that", ratio=form / bare["painted"], limit=0.6,
+               of=f"{spoken(form)} {against}"),
+        Figure(name="work until usable", ratio=work[1] / work[0],
+               of=f"{spoken(work[1])} against {spoken(work[0])}, the least of {TIMES} runs each"),
     ]  # fmt: skip
