@@ -77,3 +77,19 @@ class NewMoment:
     """The form's field with which it comes; "" for none."""
     status: str = ""
     """The record's state with which it comes; "" for none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A file of the company's words as it is to be kept or saved."""
+
+    where: Where
+    text: str
+    """The whole file, "" for none."""
+    begun_from: str
+    """What stood in the company's file when this was begun."""
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether it is what stands in the company's file."""
+        return self.text == self.begun_from

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from receptiondesk.domain.errors import Problem
+from receptiondesk.domain.errors import DraftRefused, Problem
 from receptiondesk.domain.etiquette import LONGEST_TITLE, Guide
-from receptiondesk.domain.own_words import MomentInForce, NewMoment, PartInForce, PromptInForce, Source, Where
+from receptiondesk.domain.own_words import MomentInForce, NewMoment, PartInForce, PromptInForce, Source, Where, Written
 from receptiondesk.domain.wording import (
     Part,
     WrittenLine,
@@ -72,6 +72,16 @@ class OwnGuide:
             except GuideUnreadable as error:
                 found = [Problem(field="", code=error.code, template=error.template, values=error.values)]
         return tuple(found)
+
+    def written(self) -> Written:
+        """All that is written so far, right or wrong, to be kept for the next time."""
+        return Written(where=self.where, text=self.file.text, begun_from=self.begun_from)
+
+    def checked(self) -> Written:
+        """The same to be saved; raises `DraftRefused` where something is wrong with it."""
+        if problems := self.problems():
+            raise DraftRefused(problems)
+        return self.written()
 
     def write(self, moment: str, rule: str, part: Part, lines: Sequence[WrittenLine]) -> None:
         """Put other lines into a part; the original's own are no difference and not kept."""

@@ -5,8 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import resources
-from receptiondesk.domain.errors import DeskError, DraftRefused
-from receptiondesk.domain.own_words import Where
+from receptiondesk.domain.errors import DeskError
+from receptiondesk.domain.own_words import Where, Written
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_
 from receptiondesk.services.coach import Coach, station_folder
@@ -22,7 +22,9 @@ from receptiondesk.services.words_file import WordsFile
 class ChangedMeanwhile(DeskError):
     """Somebody else has written the file since it was read here; nothing was overwritten."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, found: str) -> None:
+        self.found = found
+        """What stands in the file now; who begins from it may save."""
         super().__init__(
             "changed_elsewhere",
             N_("{file} was changed by somebody else meanwhile. Save once more to put these words in its place."),
@@ -73,38 +75,29 @@ class OwnWords:
             return error
         return None
 
-    def is_saved(self, own: OwnGuide) -> bool:
-        """Whether what is written stands in the company's file."""
-        return own.file.text == (_read(self._file(own.where)) or "")
-
-    def keep(self, own: OwnGuide) -> None:
-        """Keep what is written so far, right or wrong, for the next time; raises `DeskError`."""
-        if self.is_saved(own):
-            remove(self._draft(own.where))
+    def keep(self, written: Written) -> None:
+        """Keep what is written so far for the next time; raises `DeskError`."""
+        if written.is_saved:
+            remove(self._draft(written.where))
         else:
-            _write(self._draft(own.where), own.file.text)
+            _write(self._draft(written.where), written.text)
 
-    def save(self, own: OwnGuide) -> None:
-        """Let the words count from now on.
+    def save(self, written: Written) -> None:
+        """Let checked words count from now on.
 
-        Raises `DraftRefused` and writes nothing where something is wrong with them, `DeskError` where they cannot
-        be written (`ChangedMeanwhile` once, where somebody else has written the file). A file that was not understood
-        is kept beside the new one.
+        Raises `DeskError` where they cannot be written, `ChangedMeanwhile` where somebody else has written the file
+        since. A file that was not understood is kept beside the new one.
         """
-        if problems := own.problems():
-            raise DraftRefused(problems)
-        file = self._file(own.where)
-        if (found := _read(file) or "") != own.begun_from:
-            own.begun_from = found
-            raise ChangedMeanwhile(file.name)
-        if self.trouble(own.where) is not None:
+        file = self._file(written.where)
+        if (found := _read(file) or "") != written.begun_from:
+            raise ChangedMeanwhile(file.name, found)
+        if self.trouble(written.where) is not None:
             _write(file.with_name(f"{file.name}.old"), file.read_text(encoding="utf-8", errors="replace"))
-        if own.file.text:
-            _write(file, own.file.text)
+        if written.text:
+            _write(file, written.text)
         else:
             remove(file)
-        own.begun_from = own.file.text
-        remove(self._draft(own.where))
+        remove(self._draft(written.where))
         self._coach.forget()
 
     def discard(self, where: Where) -> None:

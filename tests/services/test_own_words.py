@@ -70,7 +70,7 @@ def test_what_a_station_changes_is_said_at_that_station_only(company: Company) -
     before = company.says()
     own = company.words.open(LOBBY_A)
     own.write("answer", GREET, Part.SAY, OURS)
-    company.words.save(own)
+    company.words.save(own.checked())
     assert company.says(station="Lobby A") == "Good morning, this is our house."
     assert company.says(station="Lobby B") == before
     assert company.says(station="Lobby A", locale="zh_CN") == company.says(locale="zh_CN")
@@ -82,13 +82,13 @@ def test_a_desk_that_is_open_says_the_new_words_at_once(company: Company) -> Non
     words = OwnWords.at(company.home, coach)
     own = words.open(ENGLISH)
     own.write("answer", GREET, Part.SAY, OURS)
-    words.save(own)
+    words.save(own.checked())
     assert coach.advise("phone_message", "answer", Situation(now=NOW), "en").say == "Good morning, this is our house."
 
 
 def test_each_part_says_whose_words_it_shows(company: Company) -> None:
-    company.words.save(company.write(ENGLISH, Part.SAY, "Our house."))
-    company.words.save(company.write(LOBBY_A, Part.DO, "Stand up."))
+    company.words.save(company.write(ENGLISH, Part.SAY, "Our house.").checked())
+    company.words.save(company.write(LOBBY_A, Part.DO, "Stand up.").checked())
     parts = prompt(company.words.open(LOBBY_A), GREET).parts
     assert [parts[part].source for part in Part] == [
         Source.COMPANY,
@@ -103,11 +103,11 @@ def test_each_part_says_whose_words_it_shows(company: Company) -> None:
 
 def test_going_back_to_the_original_leaves_nothing_behind(company: Company) -> None:
     before = company.says()
-    company.words.save(company.write(ENGLISH, Part.SAY, "Our house."))
+    company.words.save(company.write(ENGLISH, Part.SAY, "Our house.").checked())
     assert company.says() == "Our house."
     own = company.words.open(ENGLISH)
     own.give_back(GREET, Part.SAY)
-    company.words.save(own)
+    company.words.save(own.checked())
     assert company.says() == before
     assert not company.file().exists()
 
@@ -125,7 +125,7 @@ def test_a_whole_guide_goes_back_in_one_step(company: Company) -> None:
     own = company.write(ENGLISH, Part.SAY, "Our house.")
     own.add_moment(NewMoment(title="Late parcel"))
     own.file.empty()
-    company.words.save(own)
+    company.words.save(own.checked())
     assert not company.file().exists()
 
 
@@ -135,14 +135,15 @@ def test_conditions_and_further_wordings_of_a_line_stay_when_another_line_change
     lines = prompt(own, rule).parts[Part.SAY].lines
     assert lines[0].when == "colleague_out"
     own.write("message", rule, Part.SAY, [*lines[:-1], WrittenLine("A moment, please.")])
-    company.words.save(own)
+    company.words.save(own.checked())
     again = prompt(company.words.open(ENGLISH), rule).parts[Part.SAY].lines
     assert again[:-1] == lines[:-1]
     out = "phone.message.positive-absence"
     avoided = prompt(own, out).parts[Part.AVOID].lines
     assert [line.otherwise for line in avoided] == [False, True]
+    own = company.words.open(ENGLISH)
     own.write("message", out, Part.AVOID, [*avoided, WrittenLine("Guessing.")])
-    company.words.save(own)
+    company.words.save(own.checked())
     guide = company.coach().guide("phone_message", "en")
     kept = next(p for p in guide.moment("message").prompts if p.rule == out)
     assert [line.wordings for line in kept.avoid] == [
@@ -169,7 +170,7 @@ def test_a_line_that_cannot_be_said_is_named_beside_it_and_nothing_is_written(
 ) -> None:
     own = company.write(ENGLISH, Part.SAY, *lines)
     with pytest.raises(DraftRefused) as refused:
-        company.words.save(own)
+        company.words.save(own.checked())
     [problem] = refused.value.problems
     assert (problem.field, problem.code) == (f"{GREET}/say/0", code)
     assert said in problem.text
@@ -201,14 +202,14 @@ def test_the_words_of_the_house_pass_their_own_checks(company: Company) -> None:
 def test_a_prompt_is_taken_away_and_put_back(company: Company) -> None:
     own = company.words.open(ENGLISH)
     own.take_away("answer", GREET)
-    company.words.save(own)
+    company.words.save(own.checked())
     rules = [p.rule for p in company.coach().guide("phone_message", "en").moment("answer").prompts]
     assert GREET not in rules
     own = company.words.open(ENGLISH)
     assert prompt(own, GREET).is_away
     own.put_back(GREET)
     assert not prompt(own, GREET).is_away
-    company.words.save(own)
+    company.words.save(own.checked())
     assert not company.file().exists()
 
 
@@ -220,7 +221,7 @@ def test_an_own_prompt_is_said_with_the_others_of_its_moment(company: Company) -
     second = own.add_prompt("answer")
     assert second != rule
     own.take_away("answer", second)
-    company.words.save(own)
+    company.words.save(own.checked())
     advice = company.coach().advise("phone_message", "answer", Situation(now=NOW), "en")
     assert "Mention the summer fair." in advice.prompts[-1].do
     assert prompt(company.words.open(ENGLISH), rule).is_new
@@ -231,15 +232,16 @@ def test_an_own_moment_is_turned_to_from_the_menu(company: Company) -> None:
     made = own.add_moment(NewMoment(title="Late parcel"))
     rule = moment(own, made).prompts[0].rule
     own.write(made, rule, Part.SAY, [WrittenLine("The post room closes at six.")])
-    company.words.save(own)
+    company.words.save(own.checked())
     coach = company.coach()
     found = next(each for each in coach.moments("phone_message", "en") if each.id == made)
     assert found.side == made
     assert coach.guide("phone_message", "en").sides[made] == "Late parcel"
     assert company.says(made) == "The post room closes at six."
     assert made not in [each.id for each in coach.moments("phone_message", "zh_CN")]
+    own = company.words.open(ENGLISH)
     own.remove_moment(made)
-    company.words.save(own)
+    company.words.save(own.checked())
     assert not company.file().exists()
 
 
@@ -248,7 +250,7 @@ def test_an_own_moment_in_the_course_comes_with_its_field(company: Company) -> N
     made = own.add_moment(NewMoment(title="包裹 Parcel!", after="message", field="matter"))
     assert made == "own-包裹-parcel"
     own.write(made, moment(own, made).prompts[0].rule, Part.DO, [WrittenLine("Ask for the parcel’s number.")])
-    company.words.save(own)
+    company.words.save(own.checked())
     coach = company.coach()
     ids = [each.id for each in coach.moments("phone_message", "en")]
     assert ids.index(made) == ids.index("message") + 1
@@ -268,20 +270,20 @@ def test_an_own_moment_needs_a_title_that_fits(company: Company) -> None:
 def test_what_is_written_and_not_saved_is_there_the_next_time_and_counts_for_nobody(company: Company) -> None:
     before = company.says()
     own = company.write(ENGLISH, Part.SAY, "Half a {sent")
-    company.words.keep(own)
+    company.words.keep(own.written())
     again = company.words.open(ENGLISH)
     assert texts(prompt(again, GREET).parts[Part.SAY].lines) == ["Half a {sent"]
-    assert not company.words.is_saved(again)
+    assert not again.written().is_saved
     assert company.says() == before
     company.words.discard(ENGLISH)
     assert not company.words.open(ENGLISH).is_changed
 
 
 def test_a_reset_that_is_not_saved_is_kept_like_any_other_change(company: Company) -> None:
-    company.words.save(company.write(ENGLISH, Part.SAY, "Our house."))
+    company.words.save(company.write(ENGLISH, Part.SAY, "Our house.").checked())
     own = company.words.open(ENGLISH)
     own.file.empty()
-    company.words.keep(own)
+    company.words.keep(own.written())
     assert not company.words.open(ENGLISH).is_changed
     assert company.says() == "Our house."
 
@@ -304,7 +306,7 @@ drop = true
 def test_comments_of_whoever_edits_by_hand_stay(company: Company) -> None:
     company.file().parent.mkdir(parents=True)
     company.file().write_text(HAND_WRITTEN, encoding="utf-8")
-    company.words.save(company.write(ENGLISH, Part.SAY, "Good day."))
+    company.words.save(company.write(ENGLISH, Part.SAY, "Good day.").checked())
     written = company.file().read_text(encoding="utf-8")
     assert written.startswith(HAND_WRITTEN.rstrip())
     for comment in ("in May", "the first words", "name the house", "short"):
@@ -315,11 +317,12 @@ def test_comments_of_whoever_edits_by_hand_stay(company: Company) -> None:
 def test_a_file_that_changed_meanwhile_is_not_overwritten_unasked(company: Company) -> None:
     own = company.write(ENGLISH, Part.SAY, "Ours.")
     other = company.write(ENGLISH, Part.SAY, "Theirs.")
-    company.words.save(other)
-    with pytest.raises(ChangedMeanwhile):
-        company.words.save(own)
+    company.words.save(other.checked())
+    with pytest.raises(ChangedMeanwhile) as refused:
+        company.words.save(own.checked())
     assert company.says() == "Theirs."
-    company.words.save(own)
+    own.begun_from = refused.value.found
+    company.words.save(own.checked())
     assert company.says() == "Ours."
 
 
@@ -334,7 +337,7 @@ def test_a_damaged_file_hinders_nobody_and_is_kept_beside_the_new_one(company: C
     assert coach.moments("phone_message", "en") == Coach().moments("phone_message", "en")
     assert len(told) == 1
     assert company.words.trouble(ENGLISH) is not None
-    company.words.save(company.write(ENGLISH, Part.SAY, "Our house."))
+    company.words.save(company.write(ENGLISH, Part.SAY, "Our house.").checked())
     assert company.says() == "Our house."
     assert company.words.trouble(ENGLISH) is None
     assert company.file().with_name("phone_message.toml.old").exists()
@@ -344,7 +347,7 @@ def test_tables_written_in_one_line_can_be_changed_too(company: Company) -> None
     company.file().parent.mkdir(parents=True)
     inline = 'moment = [{id = "answer", prompt = [{rule = "phone.answer.identify", say = "Our house."}]}]\n'
     company.file().write_text(inline, encoding="utf-8")
-    company.words.save(company.write(ENGLISH, Part.SAY, "Good day."))
+    company.words.save(company.write(ENGLISH, Part.SAY, "Good day.").checked())
     assert company.says() == "Good day."
     assert texts(prompt(company.words.open(ENGLISH), "phone.answer.identify").parts[Part.SAY].lines) == ["Our house."]
 
@@ -353,7 +356,7 @@ def test_tables_written_in_one_line_can_be_changed_too(company: Company) -> None
 def test_no_name_of_a_station_leads_out_of_the_folder(company: Company, station: str) -> None:
     own = company.words.open(Where(guide="phone_message", locale="en", station=station))
     own.write("answer", GREET, Part.SAY, OURS)
-    company.words.save(own)
+    company.words.save(own.checked())
     [file] = company.home.etiquette.rglob("*.toml")
     assert file.relative_to(company.home.etiquette).parts[0] == "stations"
     assert len(file.relative_to(company.home.etiquette).parts) == 4
