@@ -28,6 +28,8 @@ class Task(Generic[F]):
     """Grows with every change, so that two desks cannot overwrite each other."""
     extra: Mapping[str, str] = field(default_factory=dict)
     """What an imported row knew besides, kept as it was."""
+    held: bool = False
+    """It must be kept whatever its age (a dispute, a court): nothing of it is erased."""
     facts: F
 
 

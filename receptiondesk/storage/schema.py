@@ -12,7 +12,7 @@ from receptiondesk.i18n import N_
 from receptiondesk.storage.engine import in_words, sqlite_file
 from receptiondesk.storage.tables import metadata
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest revision in `migrations/versions`; what this program writes and reads."""
 
 CHAINED = "0002"

@@ -32,6 +32,7 @@ task = sa.Table(
     sa.Column("closed_at", WhenText),
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("extra", MapText, nullable=False),
+    sa.Column("held", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 sa.Index(None, task.c.opened_sort, task.c.id)
 sa.Index(None, task.c.kind, task.c.opened_sort, task.c.id)
@@ -61,6 +62,26 @@ chain = sa.Table(
     sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
     sa.Column("entries", sa.BigInteger, nullable=False),
     sa.Column("link", sa.LargeBinary, nullable=False),
+)
+
+person = sa.Table(
+    "person",
+    metadata,
+    sa.Column("id", _id, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False, unique=True),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("pin", sa.Text, nullable=False),
+    sa.Column("failed", sa.Integer, nullable=False),
+    sa.Column("locked_until", WhenText),
+    sa.Column("active", sa.Boolean, nullable=False),
+)
+
+retention = sa.Table(
+    "retention",
+    metadata,
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("field", sa.Text, primary_key=True),
+    sa.Column("days", sa.Integer, nullable=False),
 )
 
 task_search = sa.Table(

@@ -200,6 +200,7 @@ def _header(of: AnyTask, *, is_open: bool) -> dict[str, Any]:
         "closed_at": of.closed_at,
         "version": of.version,
         "extra": of.extra,
+        "held": of.held,
     }
 
 
@@ -214,6 +215,7 @@ def _task(header: sa.RowMapping, facts: Any) -> AnyTask:
         closed_at=header["closed_at"],
         version=header["version"],
         extra=header["extra"],
+        held=header["held"],
         facts=facts,
     )
 
