@@ -80,11 +80,26 @@ def fill_sample_day(desk: SampleDesk, now: datetime, language: str = "en") -> in
         reading=clock.reading,
         who=lambda: who,
     )
-    desk.directory.put([_colleague(line, now) for line in COLLEAGUES])
+    words = _words(language)
+    desk.directory.put([_colleague(_in_words(line, words), now) for line in COLLEAGUES])
     planned = sorted(((_begins(entry, now), place) for place, entry in enumerate(ENTRIES)))
-    numbers = [_tell(tasks, desk.kinds, clock, ENTRIES[place], begins) for begins, place in planned]
+    told = [replace(entry, texts=_in_words(entry.texts, words)) for entry in ENTRIES]
+    numbers = [_tell(tasks, desk.kinds, clock, told[place], begins) for begins, place in planned]
     desk.changes.announce(*numbers)
     return len(numbers)
+
+
+def _words(language: str) -> Mapping[str, str]:
+    """What the texts of the day become in that language."""
+    if language != "zh_CN":
+        return {}
+    from receptiondesk.services.sample_entries_chinese import IN_CHINESE
+
+    return IN_CHINESE
+
+
+def _in_words(texts: Mapping[str, str], words: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: words.get(text, text) for name, text in texts.items()}
 
 
 def _tell(tasks: Tasks, kinds: Mapping[str, AnyKind], clock: _Clock, entry: Entry, begins: datetime) -> str:

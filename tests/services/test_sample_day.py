@@ -12,6 +12,8 @@ from receptiondesk.domain.task import LogbookFilter
 from receptiondesk.domain.when import before, now
 from receptiondesk.services.home import Home
 from receptiondesk.services.sample_day import fill_sample_day
+from receptiondesk.services.sample_entries import COLLEAGUES, ENTRIES
+from receptiondesk.services.sample_entries_chinese import IN_CHINESE
 
 
 def empty_desk(folder: Path) -> Desk:
@@ -60,3 +62,19 @@ def test_a_desk_in_use_is_left_as_it_is(tmp_path: Path) -> None:
     fill_sample_day(desk, now())
     assert fill_sample_day(desk, now()) == 0
     desk.close()
+
+
+def test_in_a_chinese_house_people_have_chinese_names_and_the_directory_knows_them(tmp_path: Path) -> None:
+    desk = empty_desk(tmp_path)
+    fill_sample_day(desk, now(), "zh_CN")
+    inside = {colleague.name for colleague in desk.directory.all()}
+    assert all("一" <= character <= "鿿" for name in inside for character in name)
+    hosts = {task.facts.host for task in desk.tasks.page(LogbookFilter(kinds=("visit",)), limit=100)}
+    assert hosts - {""} <= inside
+    desk.close()
+
+
+def test_every_text_that_has_a_chinese_counterpart_stands_in_the_day() -> None:
+    texts = {text for entry in ENTRIES for text in entry.texts.values()}
+    texts |= {text for colleague in COLLEAGUES for text in colleague.values()}
+    assert set(IN_CHINESE) - texts == set()
