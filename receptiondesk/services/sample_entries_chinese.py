@@ -7,8 +7,10 @@ IN_CHINESE: Mapping[str, str] = {
     "Li Wei": "李伟", "Zhao Min": "赵敏", "Sun Tao": "孙涛", "He Ping": "何平", "Chen Jun": "陈军", "Lin Yue": "林悦",
     "Margaret O’Connor": "马晓岚", "Daniel Schäfer": "戴文博",
     "Leasing manager": "租赁经理", "Facilities manager": "物业经理", "Construction manager": "工程经理",
-    "Managing director": "总经理", "Purchasing": "采购主管", "Sales consultant": "置业顾问", "Legal counsel": "法务顾问",
-    "Architect": "建筑师", "Leasing": "租赁部", "Facilities": "物业部", "Construction": "工程部", "Management": "总经办",
+    "Managing director": "总经理", "Purchasing": "采购主管",
+    "Sales consultant": "置业顾问", "Legal counsel": "法务顾问",
+    "Architect": "建筑师", "Leasing": "租赁部", "Facilities": "物业部", "Construction": "工程部",
+    "Management": "总经办",
     "Sales": "销售部", "Legal": "法务部", "At the notary": "去公证处", "On the building site": "在工地",
     # who rings
     "Huang Lei": "黄磊", "Kone": "通力电梯", "The crane comes at ten, not at nine.": "吊车改为十点到，不是九点。",
@@ -32,7 +34,8 @@ IN_CHINESE: Mapping[str, str] = {
     "Nguyễn Văn An": "阮文安", "Saigon Interiors": "西贡装饰", "Flooring": "地板",
     "Michael O’Brien": "欧明", "Arup": "奥雅纳", "Structural survey": "结构勘察",
     "María José Fernández de la Vega": "费玛丽", "Consulado de España": "西班牙领事馆", "Flat for a consul": "领事租房",
-    "Aisha Khan": "艾莎", "HSBC": "汇丰银行", "Loan review": "贷款评审", "Tan Siew Ling": "陈秀玲", "CapitaLand": "凯德集团",
+    "Aisha Khan": "艾莎", "HSBC": "汇丰银行", "Loan review": "贷款评审", "Tan Siew Ling": "陈秀玲",
+    "CapitaLand": "凯德集团",
     "Thomas Berger": "贝格", "Second engineer": "第二位工程师", "Fatima al-Zahra": "法蒂玛", "Gulf Estates": "海湾置地",
     "First meeting": "初次会谈",
     # who wants to see a sample room
