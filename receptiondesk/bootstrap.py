@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from receptiondesk import i18n
 from receptiondesk.desk import Desk, SettingsKeeper
+from receptiondesk.domain.later import Later
 from receptiondesk.domain.task import AnyTask
 from receptiondesk.services.backups import Backups
 from receptiondesk.services.changes import Changes
-from receptiondesk.services.coach import Coach
 from receptiondesk.services.directory import Contacts, Directory
 from receptiondesk.services.drafts import Drafts
 from receptiondesk.services.home import Home
@@ -18,6 +19,9 @@ from receptiondesk.services.tasks import Tasks
 from receptiondesk.storage.engine import sqlite_url
 from receptiondesk.storage.store import Store
 from receptiondesk.tasks.registry import TASK_KINDS
+
+if TYPE_CHECKING:
+    from receptiondesk.services.coach import Coach
 
 
 def open_desk(home: Home, *, printer: Printer) -> Desk:
@@ -55,7 +59,7 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
         directory=Directory(store),
         contacts=Contacts(store, reading=settings.reading),
         drafts=Drafts(home.drafts),
-        coach=Coach(overrides_folder=home.etiquette, station=lambda: settings().station),
+        later_coach=Later(lambda: _coach(home, settings)),
         papers=papers,
         changes=changes,
         backups=backups,
@@ -69,6 +73,12 @@ def backups_of(home: Home) -> Backups:
 
 def _backups(home: Home, settings: SettingsKeeper) -> Backups:
     return Backups(home, _database(home), second_folder=lambda: settings().backup_folder)
+
+
+def _coach(home: Home, settings: SettingsKeeper) -> "Coach":
+    from receptiondesk.services.coach import Coach
+
+    return Coach(overrides_folder=home.etiquette, station=lambda: settings().station)
 
 
 def _database(home: Home) -> str:

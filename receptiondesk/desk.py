@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from receptiondesk.domain.fields import Reading
+from receptiondesk.domain.later import Later
 from receptiondesk.domain.task import Who
 from receptiondesk.services.backups import Backups
 from receptiondesk.services.changes import Changes
-from receptiondesk.services.coach import Coach
 from receptiondesk.services.directory import Contacts, Directory
 from receptiondesk.services.drafts import Drafts
 from receptiondesk.services.home import Home
@@ -19,6 +19,7 @@ from receptiondesk.services.tasks import Tasks
 from receptiondesk.storage.store import Store
 
 if TYPE_CHECKING:
+    from receptiondesk.services.coach import Coach
     from receptiondesk.services.practice import Practice
     from receptiondesk.services.records import Records
 
@@ -66,10 +67,15 @@ class Desk:
     directory: Directory
     contacts: Contacts
     drafts: Drafts
-    coach: Coach
+    later_coach: "Later[Coach]"
     papers: Papers
     changes: Changes
     backups: Backups
+
+    @property
+    def coach(self) -> "Coach":
+        """What a well-mannered receptionist says and does; loaded with the first form."""
+        return self.later_coach()
 
     @property
     def records(self) -> "Records":

@@ -24,6 +24,8 @@ class FormWanted:
     kind: str
     texts: Mapping[str, str] = field(default_factory=dict)
     correcting: AnyTask | None = None
+    ringing: bool = False
+    """Whether the telephone rings for it just now."""
 
 
 class Context(QObject):
@@ -63,7 +65,7 @@ class Context(QObject):
         desk.changes.subscribe(self.tasks_changed.emit)
         # Read on whatever thread the words were wanted first.
         self.guide_trouble.connect(self.notices.trouble)
-        desk.coach.on_trouble(self.guide_trouble.emit)
+        desk.later_coach.once_made(lambda coach: coach.on_trouble(self.guide_trouble.emit))
         self.operations.failed.connect(self.notices.trouble)
 
     def kind(self, kind_id: str) -> AnyKind:
