@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from itertools import product
 
-import resources
 from receptiondesk.domain.colleague import Colleague, Presence
 from receptiondesk.domain.etiquette import OBSERVED
 from receptiondesk.domain.facts import Facts
@@ -25,8 +24,7 @@ A_WHILE_AGO = NOW - timedelta(minutes=6)
 EVENING = NOW.replace(hour=20)
 
 KINDS = ("phone_message", "visit", "sample_room_tour")
-TOPIC_GUIDES = tuple(topic for topic in TOPICS if resources.path("etiquette", "en", f"{topic}.toml").is_file())
-GUIDES = (*KINDS, *TOPIC_GUIDES)
+GUIDES = (*KINDS, *TOPICS)
 """What the house has written: the guide of each kind and of each topic that belongs to none."""
 LOCALES = ("en", "zh_CN")
 FACTS: dict[str, type[Facts]] = {
@@ -53,7 +51,7 @@ WORDS = {
     "zh_CN": {
         "station": "大堂 A", "company": "滨江花园", "receptionist": "陈丽", "colleague": "李伟", "title": "经理",
         "person": "王芳", "organisation": "海通贸易", "room": "B2 户型", "guide": "林悦",
-        "floor": "18F", "lift": "2 号客梯",
+        "floor": "18F", "lift": "二号客梯",
         "nobody": "不详",
     },
 }  # fmt: skip

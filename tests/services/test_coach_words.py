@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import resources
 from receptiondesk.domain.etiquette import (
     LONGEST_LINE,
     LONGEST_SAID,
@@ -17,11 +18,11 @@ from receptiondesk.domain.etiquette import (
     Moment,
     placeholders_of,
 )
-from receptiondesk.services.coach import MOST_TO_AVOID, MOST_TO_DO, Advice, Coach
+from receptiondesk.services.coach import MOST_TO_AVOID, MOST_TO_DO, TOPICS, Advice, Coach
 from receptiondesk.tasks.phone_message.kind import PhoneMessages
 from receptiondesk.tasks.sample_room_tour.kind import SampleRoomTours
 from receptiondesk.tasks.visit.kind import Visits
-from tests.services.coach_cases import FACTS, GUIDES, KINDS, LOCALES, situations
+from tests.services.coach_cases import FACTS, GUIDES, KINDS, LOCALES, house, situations
 
 RULES = Path(__file__).parents[1] / "golden" / "coach" / "rules.txt"
 TOPIC_OF = {"phone_message": "phone", "visit": "visitor", "sample_room_tour": "tour"}
@@ -100,6 +101,30 @@ def test_every_rule_of_the_topic_has_words_exactly_once(guide: str, locale: str)
     assert len(carried) == len(set(carried))
     assert rules_of(TOPIC_OF.get(guide, guide)) <= set(carried)
     assert set(carried) <= rules_of("")
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_one_of_the_168_rules_has_words(locale: str) -> None:
+    carried = {prompt.rule for guide in GUIDES for moment in moments_of(guide, locale) for prompt in moment.prompts}
+    assert carried == rules_of("")
+    assert len(carried) == 168
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_topic_of_the_library_is_written_and_nothing_besides(locale: str) -> None:
+    assert {file.stem for file in resources.path("etiquette", locale).glob("*.toml")} == {*KINDS, *TOPICS}
+    assert {guide for guide in GUIDES if coach.guide(guide, locale).title} == set(TOPICS)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_whoever_turns_to_a_topic_finds_its_whole_course(kind: str, locale: str) -> None:
+    for topic in coach.guide(kind, locale).topics:
+        course = [moment for moment in coach.moments(kind, locale) if moment.side == topic]
+        assert [moment.id for moment in course] == [f"{topic}.{moment.id}" for moment in moments_of(topic, locale)]
+        for advice in (coach.advise(kind, moment.id, house(locale), locale) for moment in course):
+            assert advice.say or advice.do
+            assert all(ask.label for ask in advice.asks)
 
 
 @every_guide
