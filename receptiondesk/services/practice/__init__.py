@@ -10,7 +10,7 @@ from receptiondesk.domain import when
 from receptiondesk.i18n import nearest
 from receptiondesk.services.coach import Coach
 from receptiondesk.services.kinds import AnyKind
-from receptiondesk.services.practice.play import MomentScore, Play, Score, Verdict, Watch
+from receptiondesk.services.practice.play import MomentScore, NeverSaid, Play, Score, Verdict, Watch
 from receptiondesk.services.practice.reading import read_scenes, read_signs
 from receptiondesk.services.practice.results import Result, Results
 from receptiondesk.services.practice.rule_names import NamedRule, named_rules
@@ -24,6 +24,7 @@ __all__ = [
     "Miss",
     "MomentScore",
     "NamedRule",
+    "NeverSaid",
     "Play",
     "PosedTurn",
     "Practice",
@@ -60,9 +61,6 @@ class Practice:
             locale=nearest(locale),
             signs=read_signs(self.folder / nearest(locale)),
         )
-        return Play(scene, stage.set(scene, random.Random(seed)), self.watch)
-
-    def rules(self, settings: Settings, locale: str) -> Mapping[str, NamedRule]:
-        """What each rule is called and where in the library it stands."""
         guides = (*self.kinds, *self.coach.topics(locale))
-        return named_rules(self.coach, guides, settings, when.now(), locale)
+        rules = named_rules(self.coach, guides, settings, stage.now, locale)
+        return Play(scene, stage.set(scene, random.Random(seed)), rules, self.watch)

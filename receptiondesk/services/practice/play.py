@@ -1,15 +1,30 @@
 """One scene being played: an answer at a time, judged at once, and the score at the end."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from receptiondesk.domain.hearing import Sign, bare, is_heard
+from receptiondesk.services.practice.rule_names import NamedRule
 from receptiondesk.services.practice.scenes import Scene
 from receptiondesk.services.practice.stage import Answer, Miss, PosedTurn
 
-Watch = Callable[[str], Iterable[Miss]]
+if TYPE_CHECKING:
+    from receptiondesk.domain.phrases import FoundPhrase
+
+Watch = Callable[[str], "Iterable[FoundPhrase]"]
 """Finds what one never says in a typed answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeverSaid:
+    """Words in a typed answer that a customer must never hear."""
+
+    rule: str
+    words: str
+    better: str
+    """What to say instead; "" where nothing is offered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +41,7 @@ class Verdict:
     heard: tuple[str, ...] = ()
     """What was listened for in a typed answer and heard, as one names it."""
     not_heard: tuple[str, ...] = ()
+    never: tuple[NeverSaid, ...] = ()
 
     @property
     def is_good(self) -> bool:
@@ -72,9 +88,11 @@ class Score:
 class Play:
     """A scene on its way from the first turn to the last."""
 
-    def __init__(self, scene: Scene, turns: Sequence[PosedTurn], watch: Watch) -> None:
+    def __init__(self, scene: Scene, turns: Sequence[PosedTurn], rules: Mapping[str, NamedRule], watch: Watch) -> None:
         self.scene = scene
         self.turns = tuple(turns)
+        self.rules = rules
+        """What each rule is called, by its id."""
         self.verdicts: list[Verdict] = []
         self._watch = watch
 
@@ -103,7 +121,7 @@ class Play:
 
     def type(self, text: str) -> Verdict:
         """Answer the present turn in own words."""
-        return self._take(judge_typed(self._present(), text, self._watch))
+        return self._take(judge_typed(self._present(), text, self.rules, self._watch))
 
     def score(self) -> Score:
         """How it went so far, moment by moment."""
@@ -135,7 +153,7 @@ def judge_pick(turn: PosedTurn, answer: Answer) -> Verdict:
     return _verdict(turn, answer.text, answer.misses, typed=False)
 
 
-def judge_typed(turn: PosedTurn, text: str, watch: Watch) -> Verdict:
+def judge_typed(turn: PosedTurn, text: str, rules: Mapping[str, NamedRule], watch: Watch) -> Verdict:
     """What own words are worth: by the signs that can be heard in them, and by what one never says.
 
     An offered answer typed word for word is worth what it is worth when picked.
@@ -144,16 +162,24 @@ def judge_typed(turn: PosedTurn, text: str, watch: Watch) -> Verdict:
     if same is not None:
         return _verdict(turn, text, same.misses, typed=True)
     heard: list[Sign] = []
-    missed: list[Sign] = []
-    misses: list[Miss] = []
+    lost: list[Sign] = []
+    broken: list[str] = []
     for ear in turn.ears:
-        verdicts = {sign.id: is_heard(sign, text, turn.words) for sign in ear.signs}
-        heard += [sign for sign in ear.signs if verdicts[sign.id]]
-        lost = [sign for sign in ear.signs if verdicts[sign.id] is False]
-        missed += lost
-        if lost:
-            misses.append(Miss(rule=ear.rule, why=ear.why))
-    return _verdict(turn, text, (*misses, *watch(text)), typed=True, heard=heard, not_heard=missed)
+        listened = [(sign, is_heard(sign, text, turn.words)) for sign in ear.signs]
+        heard += [sign for sign, was_heard in listened if was_heard]
+        lost += [sign for sign, was_heard in listened if was_heard is False]
+        if any(was_heard is False for _, was_heard in listened):
+            broken.append(ear.rule)
+    never = tuple(
+        NeverSaid(rule=found.rule, words=text[found.start : found.end], better=next(iter(found.better), ""))
+        for found in watch(text)
+    )
+    misses = [_missed(rule, rules) for rule in dict.fromkeys((*broken, *(said.rule for said in never)))]
+    return _verdict(turn, text, misses, typed=True, heard=heard, not_heard=lost, never=never)
+
+
+def _missed(rule: str, rules: Mapping[str, NamedRule]) -> Miss:
+    return Miss(rule=rule, why=rules[rule].why if rule in rules else "")
 
 
 def _verdict(
@@ -164,6 +190,7 @@ def _verdict(
     typed: bool,
     heard: Sequence[Sign] = (),
     not_heard: Sequence[Sign] = (),
+    never: tuple[NeverSaid, ...] = (),
 ) -> Verdict:
     broken = {miss.rule for miss in misses}
     return Verdict(
@@ -174,6 +201,7 @@ def _verdict(
         misses=tuple(misses),
         heard=tuple(dict.fromkeys(sign.name for sign in heard)),
         not_heard=tuple(dict.fromkeys(sign.name for sign in not_heard)),
+        never=never,
     )
 
 

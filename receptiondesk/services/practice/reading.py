@@ -19,7 +19,7 @@ _SCENE_KEYS = {
 }  # fmt: skip
 _TURN_KEYS = {
     "guide", "moment", "happens", "they", "speaker", "say", "do", "good", "hears", "wrong", "known", "seen", "status",
-    "minutes", "told_to_wait", "on_hold",
+    "minutes", "told_to_wait", "held",
 }  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def _turns(scene: str, table: Table) -> tuple[Turn, ...]:
         where = f"{scene}, turn {number}"
         _only(where, written, _TURN_KEYS)
         known = {**known, **written.get("known", {})}
-        for part in ("speaker", "seen", "status", "minutes", "told_to_wait", "on_hold"):
+        for part in ("speaker", "seen", "status", "minutes", "told_to_wait"):
             if part in written:
                 so_far[part] = written[part]
         turns.append(_turn(where, {**so_far, **written}, known))
@@ -108,7 +108,7 @@ def _turn(where: str, table: Table, known: Mapping[str, str]) -> Turn:
         status=table.get("status", ""),
         minutes=table.get("minutes", 0),
         told_to_wait=table.get("told_to_wait"),
-        on_hold=table.get("on_hold", False),
+        held=table.get("held"),
     )
 
 

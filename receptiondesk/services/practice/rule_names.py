@@ -1,6 +1,6 @@
-"""What a rule is called when it was missed: the shortest thing the guides say of it, and where that stands."""
+"""What a rule is called when it was missed: the shortest thing that the guides say of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,31 +11,35 @@ from receptiondesk.services.situation import situation_at
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedRule:
-    """A rule as its page in the library begins."""
+    """A rule as one speaks of it."""
 
-    rule: str
     name: str
-    guide: str
-    moment: str
+    """What it asks one to do or to say, in a line."""
+    why: str
 
 
 def named_rules(
-    coach: Coach, guides: tuple[str, ...], settings: Settings, now: datetime, locale: str
+    coach: Coach, guides: Iterable[str], settings: Settings, now: datetime, locale: str
 ) -> Mapping[str, NamedRule]:
     """Every rule of these guides by its id; of a rule that stands in several the first counts."""
     named: dict[str, NamedRule] = {}
-    for rule in _all(coach, guides, settings, now, locale):
-        named.setdefault(rule.rule, rule)
+    for prompt in _prompts(coach, guides, settings, now, locale):
+        named.setdefault(prompt.rule, NamedRule(name=_name(prompt), why=prompt.why))
     return named
 
 
-def _all(coach: Coach, guides: tuple[str, ...], settings: Settings, now: datetime, locale: str) -> Iterator[NamedRule]:
+def _prompts(
+    coach: Coach, guides: Iterable[str], settings: Settings, now: datetime, locale: str
+) -> Iterator[AdvisedPrompt]:
     reading = replace(situation_at(settings, now), reading=True)
     for guide in guides:
         for moment in coach.guide(guide, locale).moments:
-            for prompt in coach.advise(guide, moment.id, reading, locale).prompts:
-                yield NamedRule(rule=prompt.rule, name=_name(prompt), guide=guide, moment=moment.id)
+            yield from coach.advise(guide, moment.id, reading, locale).prompts
 
 
 def _name(prompt: AdvisedPrompt) -> str:
-    return next(iter((*prompt.do, *filter(None, (prompt.say,)), *prompt.avoid, prompt.rule)))
+    if prompt.do:
+        return prompt.do[0]
+    if prompt.say:
+        return f"“{prompt.say}”"
+    return prompt.avoid[0] if prompt.avoid else prompt.rule

@@ -66,7 +66,8 @@ class Turn:
     """Since the scene began."""
     told_to_wait: int | None
     """The minutes that a caller on hold was told."""
-    on_hold: bool
+    held: int | None
+    """The minutes that a caller has been on hold; `None` while they are not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,6 @@ class Ear:
     """The signs of one rule for which a typed answer is listened to."""
 
     rule: str
-    why: str
     signs: tuple[Sign, ...]
 
 
@@ -99,12 +98,9 @@ class Stage:
             prompts = self.coach.advise(turn.guide, turn.moment, situation, self.locale).prompts
             good = turn.good or self._good(turn, prompts)
             if good:
-                why = {prompt.rule: prompt.why for prompt in prompts}
-                yield self._turn(turn, moment, good, why, self._words(situation), chance)
+                yield self._turn(turn, moment, good, self._words(situation), chance)
 
-    def _turn(
-        self, turn: Turn, moment: Moment, good: str, why: Mapping[str, str], words: Words, chance: random.Random
-    ) -> PosedTurn:
+    def _turn(self, turn: Turn, moment: Moment, good: str, words: Words, chance: random.Random) -> PosedTurn:
         answers = [Answer(text=good)]
         for wrong in turn.wrong:
             misses = tuple(Miss(rule=rule, why=wrong.why) for rule in wrong.misses)
@@ -121,8 +117,7 @@ class Stage:
             answers=tuple(answers),
             rules=tuple(dict.fromkeys((*turn.rules, *turn.hears))),
             ears=tuple(
-                Ear(rule=rule, why=why.get(rule, ""), signs=tuple(self.signs[name] for name in names))
-                for rule, names in turn.hears.items()
+                Ear(rule=rule, signs=tuple(self.signs[name] for name in names)) for rule, names in turn.hears.items()
             ),
             words=words,
         )
@@ -155,7 +150,7 @@ class Stage:
             rings=scene.rings,
             repeat=scene.repeat,
             seen=turn.seen,
-            hold_since=now if turn.on_hold else None,
+            hold_since=now - timedelta(minutes=turn.held) if turn.held is not None else None,
             hold_minutes=turn.told_to_wait,
         )
 
