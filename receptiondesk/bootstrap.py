@@ -22,6 +22,7 @@ from receptiondesk.tasks.registry import TASK_KINDS
 
 if TYPE_CHECKING:
     from receptiondesk.services.coach import Coach
+    from receptiondesk.services.phrase_watch import PhraseWatch
 
 
 def open_desk(home: Home, *, printer: Printer) -> Desk:
@@ -60,6 +61,7 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
         contacts=Contacts(store, reading=settings.reading),
         drafts=Drafts(home.drafts),
         later_coach=Later(lambda: _coach(home, settings)),
+        later_phrases=Later(lambda: _phrases(home)),
         papers=papers,
         changes=changes,
         backups=backups,
@@ -79,6 +81,12 @@ def _coach(home: Home, settings: SettingsKeeper) -> "Coach":
     from receptiondesk.services.coach import Coach
 
     return Coach(overrides_folder=home.etiquette, station=lambda: settings().station)
+
+
+def _phrases(home: Home) -> "PhraseWatch":
+    from receptiondesk.services.phrase_watch import PhraseWatch
+
+    return PhraseWatch(overrides_folder=home.etiquette / "phrases")
 
 
 def _database(home: Home) -> str:

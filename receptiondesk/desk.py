@@ -20,6 +20,8 @@ from receptiondesk.storage.store import Store
 
 if TYPE_CHECKING:
     from receptiondesk.services.coach import Coach
+    from receptiondesk.services.library import Library
+    from receptiondesk.services.phrase_watch import PhraseWatch
     from receptiondesk.services.practice import Practice
     from receptiondesk.services.records import Records
 
@@ -68,6 +70,7 @@ class Desk:
     contacts: Contacts
     drafts: Drafts
     later_coach: "Later[Coach]"
+    later_phrases: "Later[PhraseWatch]"
     papers: Papers
     changes: Changes
     backups: Backups
@@ -76,6 +79,11 @@ class Desk:
     def coach(self) -> "Coach":
         """What a well-mannered receptionist says and does; loaded with the first form."""
         return self.later_coach()
+
+    @property
+    def phrases(self) -> "PhraseWatch":
+        """What a customer must never hear; loaded when the first running text is typed."""
+        return self.later_phrases()
 
     @property
     def records(self) -> "Records":
@@ -90,6 +98,13 @@ class Desk:
         from receptiondesk.services.practice import Practice, Results
 
         return Practice(coach=self.coach, kinds=self.kinds, results=Results(self.home.practice), watch=lambda _text: ())
+
+    @property
+    def library(self) -> "Library":
+        """The coach's words to be read at leisure; loaded when somebody wants to read."""
+        from receptiondesk.services.library import Library
+
+        return Library(coach=self.coach, kinds=self.kinds, settings=self.settings)
 
     def close(self) -> None:
         """Let go of the database."""

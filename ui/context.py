@@ -66,6 +66,7 @@ class Context(QObject):
         # Read on whatever thread the words were wanted first.
         self.guide_trouble.connect(self.notices.trouble)
         desk.later_coach.once_made(lambda coach: coach.on_trouble(self.guide_trouble.emit))
+        desk.later_phrases.once_made(lambda phrases: phrases.on_trouble(self.guide_trouble.emit))
         self.operations.failed.connect(self.notices.trouble)
 
     def kind(self, kind_id: str) -> AnyKind:
