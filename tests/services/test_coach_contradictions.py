@@ -57,7 +57,7 @@ LINES_APART = [
 
 @cache
 def given(guide: str) -> tuple[Advice, ...]:
-    """Everything that is advised in English to somebody who stands there; the conditions are those of both languages."""
+    """Everything that is advised in English to somebody who stands there (Chinese has the same conditions)."""
     here = [situation for situation in situations(guide, "en") if not situation.reading]
     moments = [moment.id for moment in coach.guide(guide, "en").moments]
     return tuple(coach.advise(guide, moment, situation, "en") for situation in here for moment in moments)
