@@ -48,7 +48,6 @@ _SO: Mapping[str, str] = {
 """A fact that holds, as the end of a sentence that begins with “When”."""
 
 _NOT_SO: Mapping[str, str] = {
-    "rang_long": N_("it rang three times at most"),
     "caller_known": N_("the caller has given no name"),
     "title_known": N_("it is not known how to address them"),
     "number_known": N_("there is no number to ring back"),
@@ -72,7 +71,7 @@ _NOT_SO: Mapping[str, str] = {
 
 _NEVER_SAID = {"saved"}
 """What only the program has to know."""
-_OPPOSITE_IS_USUAL = {"expected_later", "urgent", "tea_due", "host_due"}
+_OPPOSITE_IS_USUAL = {"rang_long", "expected_later", "urgent", "tea_due", "host_due"}
 
 _AT_LEAST: Mapping[str, Mapping[int, str]] = {
     "party_size": {

@@ -54,7 +54,9 @@ def find_place(chapters: Sequence[Chapter], address: str) -> Place | None:
     guide, slash, moment = address.partition("/")
     if guide in known:
         return _moment_in(known, guide, moment) if slash else Place(guide)
-    for chapter in chapters:
+    own = known.get(address.partition(".")[0])
+    # A rule may stand in several guides: the topic that it is named after goes first.
+    for chapter in (*([own] if own else []), *chapters):
         for passage in chapter.passages:
             if any(rule.rule == address for rule in passage.rules):
                 return Place(chapter.id, passage.id, address)

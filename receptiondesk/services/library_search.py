@@ -88,9 +88,9 @@ class _Entry:
     within: tuple[str, ...] = ()
 
     def texts(self) -> Iterator[tuple[Rank, str]]:
-        """Every text, those of chapter and moment first."""
-        yield from zip((Rank.CHAPTER, Rank.PASSAGE), self.within, strict=False)
+        """Every text; the titles around it after its own."""
         yield from self.own
+        yield from zip((Rank.CHAPTER, Rank.PASSAGE), self.within, strict=False)
 
 
 @dataclass(slots=True)
@@ -155,7 +155,8 @@ class Index:
         return (max(distances), sum(distances), is_other) if is_own else None
 
     def _rank(self, entry: _Entry, phrase: _Phrase, query: Query) -> Rank | None:
-        """The best place of each word of a phrase, and the worst of these; None where a word is missing."""
+        """The best place of each word of a phrase in the entry itself, else in the titles around it, and the worst
+        of these; None where a word is missing."""
         worst = Rank.CHAPTER
         for word in phrase:
             places = (

@@ -4,8 +4,10 @@ A Chinese fallback glyph has a taller line box than the Latin text around it; Qt
 lines drift apart where it stands.
 """
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextLine, QTextOption
 
 from ui.look.live import look
 from ui.look.paint import as_set, baseline
@@ -49,6 +51,24 @@ class Wrapped:
         line = self._layout.lineAt(index)
         return self._layout.text()[line.textStart() : line.textStart() + line.textLength()]
 
+    @property
+    def last_width(self) -> float:
+        """The pixels that the last line really takes."""
+        count = self._layout.lineCount()
+        return self._layout.lineAt(count - 1).naturalTextWidth() if count else 0.0
+
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """Where the letters from `start` to before `end` stand, a box per line, from the top left corner."""
+        step, found = look().line(self._role), list[QRectF]()
+        for index in range(self._layout.lineCount()):
+            line = self._layout.lineAt(index)
+            first = max(start, line.textStart())
+            last = min(end, line.textStart() + line.textLength())
+            if first < last:
+                left, right = _x_of(line, first), _x_of(line, last)
+                found.append(QRectF(min(left, right), index * step, abs(right - left), step))
+        return found
+
     def draw(self, painter: QPainter, x: float, y: float, colour: QColor, *, most: int | None = None) -> None:
         """Draw the lines (the first `most` of them) from the top left corner `x`, `y`."""
         painter.setPen(colour)
@@ -57,3 +77,9 @@ class Wrapped:
             line = self._layout.lineAt(index)
             base = baseline(y + index * step + step / 2, self._role, self._weight)
             line.draw(painter, QPointF(x, base - line.ascent() - line.y()))
+
+
+def _x_of(line: QTextLine, place: int) -> float:
+    # Qt gives the place back as well, which its stubs do not know.
+    found = cast("tuple[float, int]", line.cursorToX(place))
+    return found[0]

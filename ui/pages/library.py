@@ -1,40 +1,32 @@
-"""The library: the coach's words to be read at leisure, topic by topic."""
+"""The library: the coach's words to be read at leisure, chapter by chapter, and to be looked up."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette, QShortcut, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from receptiondesk.domain.chapters import Chapter
 from receptiondesk.i18n import N_, _, language
+from receptiondesk.services.library import Place, find_place
+from receptiondesk.services.library_search import Finder, Found, Hit
 from ui.context import Context
-from ui.look import REGULAR, STRONG, Role, look
-from ui.look.paint import draw_frame, draw_text
+from ui.look import look
 from ui.operations.latest import Latest
 from ui.pages.frame import Ground, PageTitle, SearchField
-from ui.pages.library_topics import Topic, all_topics
+from ui.pages.library_list import Entry, LibraryList
+from ui.pages.library_reader import Reader
 from ui.pages.page import Page
-from ui.pages.topic_page import TopicPage
-from ui.widgets.base import follow_look, make_base_transparent
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.rows import draw_keyboard_frame
-from ui.widgets.scroll import ScrollArea, SlimBar
+from ui.pages.topic_page import IN_LANGUAGE, SHELVES
+from ui.widgets.base import follow_look
+from ui.widgets.button import CommandButton, Fit, Manner
+from ui.widgets.chip_flow import ChipFlow
 
-_KEY = int(Qt.ItemDataRole.UserRole) + 1
-_TOPICS_WIDE, _TOPICS_NARROW, _NARROW_BELOW = 288, 208, 1000
+_WIDE, _NARROW, _NARROW_BELOW = 288, 208, 1000
 
 
 class LibraryPage(Page):
-    """Topics at the left, the chosen one at the right."""
+    """Chapters at the left, the chosen one at the right."""
 
     id = "library"
     label = N_("Library")
@@ -45,8 +37,12 @@ class LibraryPage(Page):
         super().__init__(context, parent)
         self._built = False
         self._latest = Latest(context.operations, self)
-        self._topics: tuple[Topic, ...] = ()
-        self._shown_key = ""
+        self._finder = Finder(context.desk.library.chapters)
+        self._chapters: tuple[Chapter, ...] = ()
+        self._found: Found | None = None
+        """What is looked for now; None while all chapters are listed."""
+        self._wanted = ""
+        """The address at which it shall open next."""
 
     def shown(self) -> None:
         """Build on the first time; read the words again, they may be the company's own."""
@@ -54,161 +50,176 @@ class LibraryPage(Page):
             self._built = True
             self._build()
         else:
+            self._go_to_wanted()
             self._read()
+
+    def open_at(self, address: str) -> None:
+        """Open where that is written when the page comes to the front."""
+        self._wanted = address
+
+    def can_step_back(self) -> bool:
+        return self._built and bool(self._search.text())
+
+    def step_back(self) -> None:
+        self._search.clear()
+        self._look_up()
+        self._list.setFocus()
 
     def _build(self) -> None:
         self._title = PageTitle()
-        self._search = SearchField(key="Ctrl+F", width=240)
-        self._search.edited.connect(self._list_topics)
-        self._list = _TopicList()
-        self._model = QStandardItemModel(self)
-        self._list.setModel(self._model)
-        self._list.selectionModel().currentChanged.connect(self._chosen)
+        self._search = SearchField(key="Ctrl+F", width=_WIDE - 48)
+        self._search.edited.connect(self._look_up)
+        self._list = LibraryList()
+        self._list.chosen.connect(self._open_entry)
+        self._list.typed.connect(self._type_on)
         self._search.list = self._list
+        self._doors = ChipFlow(self._make_doors())
         self._side = Ground()
         column = QVBoxLayout(self._side)
-        column.setContentsMargins(24, 16, 12, 0)
+        # The grounds of the rows begin a little further left than words and fields do.
+        column.setContentsMargins(12, 16, 0, 12)
         column.setSpacing(10)
-        column.addWidget(self._title)
-        column.addWidget(self._search)
+        for part in (self._title, self._search):
+            head = QHBoxLayout()
+            head.setContentsMargins(12, 0, 0, 0)
+            head.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addLayout(head)
         column.addWidget(self._list, 1)
-        self._empty = EmptyState("search", "", "")
-        self._page = ScrollArea()
-        paper = _Paper()
-        self._stack = QStackedLayout(paper)
-        self._stack.addWidget(self._page)
-        self._stack.addWidget(self._empty)
+        column.addWidget(self._doors)
+        self._reader = Reader(self.context, changeable=any(place.id == "own_words" for place in self._behind))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._side)
-        row.addWidget(paper, 1)
+        row.addWidget(self._reader, 1)
         self.setFocusProxy(self._list)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._search.setFocus)
         follow_look(self._say)
 
+    def _make_doors(self) -> list[CommandButton]:
+        """A button for each page to which one gets from here."""
+        from ui.pages.registry import PAGES  # which knows this page
+
+        self._behind = [place for place in PAGES if place.behind == self.id]
+        doors: list[CommandButton] = []
+        for place in self._behind:
+            door = CommandButton("", icon=place.icon, manner=Manner.SUBTLE, fit=Fit.NOTICE)
+            door.clicked.connect(lambda _checked=False, page=place.id: self.context.page_wanted.emit(page))
+            doors.append(door)
+        return doors
+
     def _say(self) -> None:
         """All words anew: on the first time, and in another language."""
         self._title.set_words(_(self.label))
         self._search.set_words(_("Find in the library"))
         self._list.setAccessibleName(_("Topics"))
-        self._empty.set_words(_("Nothing found"), _("No topic has all these words."))
+        for door, place in zip(self._doors.chips(), self._behind, strict=True):
+            assert isinstance(door, CommandButton)
+            door.set_words(_(place.label))
         narrow = self.window().width() / look().scale < _NARROW_BELOW
-        wide = round((_TOPICS_NARROW if narrow else _TOPICS_WIDE) * look().scale)
+        wide = round((_NARROW if narrow else _WIDE) * look().scale)
         self._side.setFixedWidth(wide)
         self._search.setFixedWidth(wide - 48)
-        paper = QPalette(look().palette())
-        paper.setColor(QPalette.ColorRole.Window, look().colours.paper)
-        self._page.setPalette(paper)
         self._read()
 
     def _read(self) -> None:
-        desk, words = self.context.desk, language()
-        self._latest.ask(lambda: all_topics(desk, words), self._show)
+        words = language()
 
-    def _show(self, topics: tuple[Topic, ...]) -> None:
-        self._topics, shown = topics, self._shown_key
-        self._shown_key = ""
-        self._list_topics(shown)
+        def read() -> tuple[Chapter, ...]:
+            self._finder.forget()
+            return self._finder.index(words).chapters
 
-    def _list_topics(self, wanted: str = "") -> None:
-        """The topics that the search lets through, under the names of their kinds."""
-        wanted = wanted or self._shown_key
-        found = [topic for topic in self._topics if topic.has(self._search.text())]
-        self._list.selectionModel().blockSignals(True)
-        self._model.clear()
-        kind, chosen = "", None
-        for topic in found:
-            if topic.kind != kind:
-                head = QStandardItem(topic.kind_label)
-                head.setFlags(Qt.ItemFlag.NoItemFlags)
-                self._model.appendRow(head)
-                kind = topic.kind
-            item = QStandardItem(topic.title)
-            item.setData(topic.key, _KEY)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            self._model.appendRow(item)
-            if chosen is None or topic.key == wanted:
-                chosen = item
-        self._list.selectionModel().blockSignals(False)
-        self._stack.setCurrentWidget(self._page if found else self._empty)
-        if chosen is not None:
-            self._list.setCurrentIndex(chosen.index())
-            self._open(str(chosen.data(_KEY)))
-        self._list.viewport().update()
+        self._latest.ask(read, self._show)
 
-    def _chosen(self, index: QModelIndex) -> None:
-        key = index.data(_KEY)
-        if key:
-            self._open(str(key))
-
-    def _open(self, key: str) -> None:
-        if key == self._shown_key:
+    def _show(self, chapters: tuple[Chapter, ...]) -> None:
+        if chapters == self._chapters:
             return
-        topic = next((topic for topic in self._topics if topic.key == key), None)
-        if topic is not None:
-            self._shown_key = key
-            self._page.set_content(TopicPage(topic))
-            self._page.verticalScrollBar().setValue(0)
-
-
-class _Paper(QWidget):
-    """The ground on which one reads."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look().colours.paper)
-        painter.fillRect(0, 0, 1, self.height(), look().colours.line)
-
-
-class _TopicDelegate(QStyledItemDelegate):
-    """Draws topics, and the kinds over them."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        height = look().sizes.control
-        return QSize(120, height if index.data(_KEY) else round(height * (1.0 if index.row() == 0 else 1.3)))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        colours, box, text = look().colours, QRectF(option.rect), str(index.data() or "")
-        painter.save()
-        if not index.data(_KEY):
-            line = look().sizes.control
-            head = QRectF(box.left(), box.bottom() - line, box.width(), line)
-            draw_text(painter, head, text, Role.LABEL, colours.soft, weight=STRONG)
+        self._chapters = chapters
+        if self._search.text():
+            self._look_up()
         else:
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-            if chosen or hovered:
-                fill = colours.accent_soft if chosen else colours.hover
-                draw_frame(painter, box.adjusted(0, 0, 0, 0), fill=fill, border=None)
-            ink = colours.accent_text if chosen else colours.text
-            words = box.adjusted(12, 0, -8, 0)
-            draw_text(painter, words, text, Role.BODY, ink, weight=STRONG if chosen else REGULAR)
-        painter.restore()
+            self._list_chapters(self._reader.place)
+            self._go_to_wanted()
+
+    # The list.
+
+    def _list_chapters(self, wanted: Place | None) -> None:
+        """All chapters on their shelves; the one that was read stays open."""
+        self._found = None
+        whole = Place(wanted.chapter) if wanted is not None else None
+        chosen = self._list.set_entries(list(_shelved(self._chapters)), whole)
+        if chosen is not None and chosen.place is not None:
+            self._open(wanted if wanted is not None and chosen.place == whole else chosen.place, language())
+
+    def _look_up(self) -> None:
+        """What the typed words stand in; all chapters where none are typed."""
+        text, words = self._search.text(), language()
+        if text.strip():
+            self._latest.ask(lambda: self._finder.find(text, words), self._list_found)
+        else:
+            self._latest.forget()
+            self._list_chapters(self._reader.place)
+
+    def _list_found(self, found: Found) -> None:
+        self._found = found
+        chosen = self._list.set_entries(_listed(found.hits))
+        if chosen is not None:
+            self._open_entry(chosen)
+        else:
+            self._reader.show_nothing(found.text)
+
+    def _type_on(self, letters: str) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.insert(letters)
+        self._search.edited.emit()
+
+    # The page.
+
+    def _go_to_wanted(self) -> None:
+        """Open the address that was asked for from elsewhere, whatever was looked for before."""
+        place = find_place(self._chapters, self._wanted) if self._wanted else None
+        if place is None:
+            return
+        self._wanted = ""
+        self._search.clear()
+        self._list_chapters(place)
+
+    def _open_entry(self, entry: Entry) -> None:
+        if entry.place is not None:
+            self._open(entry.place, entry.locale)
+
+    def _open(self, place: Place, locale: str) -> None:
+        index = self._finder.index(locale)
+        chapter = next((one for one in index.chapters if one.id == place.chapter), None)
+        if chapter is None:
+            return
+        found = self._found
+        if found is None:
+            self._reader.read(chapter, place)
+        else:
+            self._reader.read(chapter, place, lambda text, title: index.marks(text, found.query, in_title=title))
 
 
-class _TopicList(QListView):
-    """The topics; Up and Down open one after the other."""
+def _shelved(chapters: Sequence[Chapter]) -> Sequence[Entry]:
+    entries: list[Entry] = []
+    for chapter in chapters:
+        heading = _(SHELVES[chapter.shelf])
+        if all(entry.text != heading or entry.place is not None for entry in entries):
+            entries.append(Entry(text=heading))
+        entries.append(Entry(text=chapter.title, place=Place(chapter.id), locale=chapter.locale))
+    return entries
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setVerticalScrollBar(SlimBar(self))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(_TopicDelegate(self))
-        make_base_transparent(self)
-        follow_look(self.scheduleDelayedItemsLayout)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus() and self.currentIndex().isValid():
-            box = QRectF(self.visualRect(self.currentIndex()))
-            draw_keyboard_frame(QPainter(self.viewport()), box.adjusted(-4, 0, 4, 1))
+def _listed(hits: Sequence[Hit]) -> Sequence[Entry]:
+    """What was found; what is in another language than the screen's under the name of that language."""
+    entries: list[Entry] = []
+    spoken = language()
+    for hit in hits:
+        if hit.locale != spoken:
+            spoken = hit.locale
+            entries.append(Entry(text=_(IN_LANGUAGE[spoken])))
+        within = " · ".join(hit.within)
+        entries.append(Entry(text=hit.text, place=hit.place, locale=hit.locale, within=within, marks=hit.marks))
+    return entries

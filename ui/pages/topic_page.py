@@ -1,118 +1,124 @@
-"""One topic of the library, set to be read: what to say in large type, what to do and to avoid, and why."""
+"""One chapter of the library, set to be read: a page with a section for each moment."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from receptiondesk.i18n import _
-from receptiondesk.services.coach import AdvisedPrompt
-from ui.look import MEDIUM, REGULAR, STRONG, Role, draw_icon, look
-from ui.look.paint import Align, draw_frame, draw_text
-from ui.pages.library_topics import Topic
-from ui.widgets.base import Tone, follow_look, tone_colour
+from receptiondesk.domain.chapters import Chapter, Passage, RuleText, Shelf
+from receptiondesk.i18n import N_, _, language
+from ui.look import STRONG, Role, look
+from ui.pages.library_setting import Marks, Setting
+from ui.widgets.base import Tone, follow_look
 from ui.widgets.sheet import Hairline
 from ui.widgets.text import TextBlock, TextLine
 
-_MEASURE = 640
-"""How wide running text is set, in pixels at 100 %."""
+MEASURE = 584
+"""How wide the text is set, gutter included, in pixels at 100 %."""
+LEFT = 48
+SHELVES = {Shelf.TASKS: N_("Step by step"), Shelf.MANNERS: N_("Good manners"), Shelf.OWN: N_("Our own")}
+"""What each shelf is called."""
+IN_LANGUAGE = {"en": N_("In English"), "zh_CN": N_("In Chinese")}
+
+
+def unmarked(_text: str, _is_title: bool) -> tuple[tuple[int, int], ...]:
+    """The marks of a page on which nobody looks for anything."""
+    return ()
 
 
 class TopicPage(QWidget):
-    """The page of one topic."""
+    """The page of one chapter."""
 
-    def __init__(self, topic: Topic, parent: QWidget | None = None) -> None:
+    def __init__(self, chapter: Chapter, marks: Marks = unmarked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(topic.title)
-        self._text = QWidget()
-        column = QVBoxLayout(self._text)
-        column.setContentsMargins(0, 24, 0, 40)
+        self.chapter = chapter
+        self.setAccessibleName(chapter.title)
+        self.sections = {passage.id: _Section(passage, chapter.locale, marks) for passage in chapter.passages}
+        """The moments, by their ids."""
+        self._shelf = TextLine(role=Role.LABEL, tone=Tone.ACCENT, weight=STRONG)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LEFT, 32, 12, 48)
         column.setSpacing(0)
-        column.addWidget(TextLine(topic.kind_label, role=Role.LABEL, tone=Tone.ACCENT, weight=STRONG))
+        column.addWidget(self._shelf)
         column.addSpacing(2)
-        column.addWidget(TextBlock(topic.title, role=Role.HEADING))
-        for number, prompt in enumerate(topic.prompts, start=1):
-            column.addSpacing(20)
-            column.addLayout(self._set(number, prompt))
-            if number < len(topic.prompts):
-                column.addWidget(Hairline(room=10))
+        column.addWidget(TextBlock(chapter.title, role=Role.HEADING))
+        column.addSpacing(24)
+        for number, section in enumerate(self.sections.values()):
+            if number:
+                column.addWidget(Hairline(room=24))
+            column.addWidget(section)
         column.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(40, 0, 28, 0)
-        row.addWidget(self._text, 1)
-        row.addStretch(0)
         follow_look(self._measure)
 
-    def _set(self, number: int, prompt: AdvisedPrompt) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(18)
-        row.addWidget(_Number(number), 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        if prompt.say:
-            column.addWidget(TextBlock(_("“{words}”").format(words=prompt.say), role=Role.READ_BACK, weight=MEDIUM))
-        if prompt.why:
-            column.addWidget(TextBlock(prompt.why, tone=Tone.SOFT))
-        if prompt.do or prompt.avoid:
-            column.addSpacing(6)
-            lists = QHBoxLayout()
-            lists.setSpacing(24)
-            for heading, icon, tone, lines in (
-                (_("Do"), "tick", Tone.GREEN, prompt.do),
-                (_("Avoid"), "cross", Tone.AMBER, prompt.avoid),
-            ):
-                if lines:
-                    lists.addLayout(_listed(heading, icon, tone, lines), 1)
-            column.addLayout(lists)
-        column.addSpacing(2)
-        rule = TextLine(prompt.rule, role=Role.LABEL, tone=Tone.SOFT, weight=REGULAR)
-        rule.setAccessibleName(_("Rule {rule}").format(rule=prompt.rule))
-        column.addWidget(rule)
-        row.addLayout(column, 1)
-        return row
+    def mark(self, marks: Marks) -> None:
+        """Mark other words."""
+        for section in self.sections.values():
+            section.mark(marks)
+
+    def top_of(self, passage: str, rule: str) -> int:
+        """Where a moment, or a rule in it, begins; 0 for the whole page."""
+        section = self.sections.get(passage)
+        return section.y() + section.top_of(rule) if section is not None else 0
 
     def _measure(self) -> None:
-        self._text.setMaximumWidth(round(_MEASURE * look().scale))
+        shelf = _(SHELVES[self.chapter.shelf])
+        foreign = self.chapter.locale != language()
+        self._shelf.set_words(" · ".join((shelf, _(IN_LANGUAGE[self.chapter.locale]))) if foreign else shelf)
+        self.setMaximumWidth(round(MEASURE * look().scale) + LEFT + 12)
 
 
-def _listed(heading: str, icon: str, tone: Tone, lines: tuple[str, ...]) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(4)
-    column.addWidget(TextLine(heading, role=Role.LABEL, tone=tone, weight=STRONG))
-    for line in lines:
-        column.addWidget(_Line(icon, tone, line))
-    column.addStretch(1)
-    return column
+class _Section(QLabel):
+    """One moment: a text to assistive tools, painted as it is set."""
 
+    def __init__(self, passage: Passage, locale: str, marks: Marks) -> None:
+        super().__init__()
+        self._passage, self._locale, self._marks = passage, locale, marks
+        self._set: dict[int, Setting] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText("\n".join((passage.title, *(line for rule in passage.rules for line in _lines(rule)))))
+        follow_look(self._forget)
 
-class _Line(TextBlock):
-    """A line with its mark before it."""
+    def mark(self, marks: Marks) -> None:
+        """Mark other words."""
+        self._marks = marks
+        self._forget()
 
-    def __init__(self, icon: str, tone: Tone, text: str) -> None:
-        self._icon, self._mark = icon, tone
-        super().__init__(text)
+    def top_of(self, rule: str) -> int:
+        """Where a rule begins; 0 for the moment's own title."""
+        return round(self._at(self.width()).tops.get(rule, 0))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._at(width).height
+
+    def sizeHint(self) -> QSize:
+        width = round(MEASURE * look().scale)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, look().line(Role.TITLE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        size = look().icon_size(18)
-        corner = QPointF(0, (look().line(Role.BODY) - size) / 2)
-        draw_icon(QPainter(self), self._icon, corner, size, tone_colour(self._mark))
+        self._at(self.width()).draw(QPainter(self))
 
-    def _indent(self) -> int:
-        return look().icon_size(18) + 10
+    def _at(self, width: int) -> Setting:
+        if width not in self._set:
+            if len(self._set) > 1:
+                self._set.clear()
+            self._set[width] = Setting(self._passage, self._locale, width, self._marks)
+        return self._set[width]
 
-
-class _Number(QLabel):
-    """The place of a prompt, in a soft disc."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(str(number))
-        follow_look(self._measure)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colours, box = QPainter(self), look().colours, QRectF(self.rect())
-        draw_frame(painter, box, fill=colours.accent_soft, border=None, radius=box.height() / 2)
-        draw_text(painter, box, self.text(), Role.LABEL, colours.accent_text, weight=STRONG, align=Align.CENTRE)
-
-    def _measure(self) -> None:
-        self.setFixedSize(look().sizes.pill, look().sizes.pill)
+    def _forget(self) -> None:
+        self._set.clear()
+        self.updateGeometry()
         self.update()
+
+
+def _lines(rule: RuleText) -> Iterator[str]:
+    remarks = (" ".join(filter(None, (remark.when, remark.text))) for remark in rule.remarks())
+    return filter(None, (rule.when, *remarks, rule.why))

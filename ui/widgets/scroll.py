@@ -42,14 +42,14 @@ class SlimBar(QScrollBar):
 class _Fade(QWidget):
     """The last pixels before an end, going over into the ground while something is hidden there."""
 
-    def __init__(self, parent: QWidget, *, at_top: bool) -> None:
+    def __init__(self, parent: QWidget, *, at_top: bool, on_paper: bool) -> None:
         super().__init__(parent)
-        self._at_top = at_top
+        self._at_top, self._on_paper = at_top, on_paper
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        ground = look().colours.surface
+        ground = look().colours.paper if self._on_paper else look().colours.surface
         clear = QColor(ground)
         clear.setAlpha(0)
         gradient = QLinearGradient(0, 0, 0, self.height())
@@ -59,9 +59,11 @@ class _Fade(QWidget):
 
 
 class ScrollArea(QScrollArea):
-    """A page or form that scrolls up and down, never sideways."""
+    """A page or form that scrolls up and down, never sideways. `on_paper`: it stands on paper, not on the surface."""
 
-    def __init__(self, content: QWidget | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, content: QWidget | None = None, parent: QWidget | None = None, *, on_paper: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -76,7 +78,7 @@ class ScrollArea(QScrollArea):
         self.verticalScrollBar().valueChanged.connect(self._bar.setValue)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        self._fades = (_Fade(self, at_top=True), _Fade(self, at_top=False))
+        self._fades = tuple(_Fade(self, at_top=at_top, on_paper=on_paper) for at_top in (True, False))
         self.verticalScrollBar().valueChanged.connect(self._place_fades)
         self.verticalScrollBar().rangeChanged.connect(self._range_changed)
         QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
