@@ -41,7 +41,7 @@ LINES_APART = [
         "visit",
         {
             "One guest: on your right.",
-            "Three of you: senior guest in the middle.",
+            "Three of you: main guest in the middle.",
             "Four or more: single file.",
             "The host walks on the guest’s left.",
         },
@@ -110,7 +110,7 @@ def test_both_languages_tie_the_same_lines_to_the_same_conditions(guide: str) ->
     [
         (None, set()),
         (1, {"One guest: on your right."}),
-        (2, {"Three of you: senior guest in the middle."}),
+        (2, {"Three of you: main guest in the middle."}),
         (3, {"Four or more: single file.", "Walking four abreast."}),
         (8, {"Four or more: single file.", "Walking four abreast."}),
     ],
