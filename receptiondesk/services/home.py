@@ -45,6 +45,11 @@ class Home:
         return self.folder / "etiquette"
 
     @property
+    def familiar(self) -> Path:
+        """What each receptionist has seen often, a file for each of them."""
+        return self.folder / "familiar"
+
+    @property
     def practice(self) -> Path:
         """How newcomers did in practice, a file for each of them."""
         return self.folder / "practice"

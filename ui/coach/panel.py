@@ -1,39 +1,38 @@
 """The coach beside a form: it follows the focused field and the record's state, and never takes the focus."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from receptiondesk import i18n
 from receptiondesk.domain import when
+from receptiondesk.domain.clocks import Clock, Hold, Pace
 from receptiondesk.domain.etiquette import Moment
 from receptiondesk.i18n import _
 from receptiondesk.services.coach import Advice as Advised
-from receptiondesk.services.situation import situation_at
+from receptiondesk.services.situation import Situation, situation_at
+from ui.coach import holding
+from ui.coach.clock_words import face_of
+from ui.coach.menu import add_ticks, make_menu
+from ui.coach.practised import Practised
+from ui.coach.sheet import CoachSheet
+from ui.coach.sides import ICONS, KEYED, SideDoor, SideDoors, doors_from
 from ui.coach.subject import Subject
+from ui.coach.ticking import Ticking
 from ui.commands.keys import Do
 from ui.context import Context
-from ui.look import Role, look
-from ui.widgets.advice import Advice
-from ui.widgets.base import Tone, follow_look
-from ui.widgets.button import CommandButton, Fit, IconButton, Manner
-from ui.widgets.chip_flow import ChipFlow
-from ui.widgets.moment_dots import MomentDots
-from ui.widgets.sheet import Hairline, Sheet
-from ui.widgets.spoken_line import SpokenLine
-from ui.widgets.text import Note, TextLine
-from ui.widgets.tick_chip import TickChip
+from ui.look import look
+from ui.widgets.base import follow_look
+from ui.widgets.button import CommandButton, Fit
 
-_SIDE_KEYS = {"hold": Do.HOLD, "transfer": Do.TRANSFER}
-"""Side courses that have a key of their own."""
-_SIDE_ICONS = {"hold": "hold", "transfer": "transfer"}
 _ICONS_BELOW = 1.25
 """From this text size on the buttons leave their icons out."""
-_ROOM_FOR_NEXT = 540
-"""The panel's height (pixels ÷ text scale) from which the next moment is named."""
+_OF_THE_DAY = frozenset({"rain"})
+"""What is ticked for one task and holds for the next as well."""
 
 
 class CoachPanel(QWidget):
@@ -42,6 +41,8 @@ class CoachPanel(QWidget):
     fold_wanted = Signal()
     advised = Signal(object)
     """What is advised now (an `Advised`), for the strip that stands in for the panel in narrow windows."""
+    clock_moved = Signal(object)
+    """The face of the clock that runs (a `ClockFace`), or None, for what stands in for the panel."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -50,55 +51,26 @@ class CoachPanel(QWidget):
         self._moments: tuple[Moment, ...] = ()
         self._chosen = ""
         """The moment that the person at the desk went to by hand, until the talk moves on."""
+        self._minutes = holding.USUAL_MINUTES
         self._seen: set[str] = set()
-        self._asked: tuple[tuple[str, str, bool], ...] = ()
-        self._sides_shown: tuple[str, ...] = ()
         self._shown: Advised | None = None
+        self._clock: Clock | None = None
+        self._pace: Pace | None = None
+        self._doors = SideDoors()
+        self._roomless: tuple[SideDoor, ...] = ()
+        """Those with a key for whose buttons there is no room at the foot."""
+        self._foot: tuple[object, ...] = ()
+        self._ticking = Ticking(self.count_on, self)
+        self._practised = Practised(context, self)
         self.setAccessibleName(_("Coach"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        sheet = Sheet(_("Coach"))
-        self._sheet = sheet
-        self._head = TextLine("", role=Role.LABEL, tone=Tone.ACCENT, weight=600)
-        self._kind = Note()
-        self._fold = CommandButton("", key=Do.COACH.key, manner=Manner.SUBTLE, fit=Fit.NOTICE)
-        self._fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._fold.clicked.connect(self.fold_wanted)
-        self._title = TextLine("", role=Role.TITLE)
-        self._more = IconButton("chevron-down", _("Other moments"))
-        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._more.clicked.connect(self._offer)
-        self._others: Mapping[str, str] = {}
-        self._dots = MomentDots(_("Course of the talk"))
-        self._dots.chosen.connect(self._dot_chosen)
-        self._next = Note()
-        self._say = SpokenLine()
-        self._rule = Hairline(room=8)
-        self._advice = Advice()
-        self._asks = ChipFlow([], parent=sheet)
-        self._sides = ChipFlow([], parent=sheet)
-        self._foot = Hairline(room=4)
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._head)
-        head.addWidget(self._kind)
-        head.addStretch(1)
-        head.addWidget(self._fold)
-        column = sheet.column
-        column.setSpacing(8)
-        column.addLayout(head)
-        course = QHBoxLayout()
-        course.addWidget(self._dots, 1)
-        course.addWidget(self._more)
-        column.addWidget(self._title)
-        column.addLayout(course)
-        column.addWidget(self._next)
-        column.addSpacing(8)
-        sheet.add_spoken(self._say)
-        column.addWidget(self._rule)
-        column.addWidget(self._advice, 1)
-        column.addWidget(self._asks)
-        column.addWidget(self._foot)
-        column.addWidget(self._sides)
+        self.sheet = sheet = CoachSheet()
+        sheet.fold_wanted.connect(self.fold_wanted)
+        sheet.more_wanted.connect(self._offer)
+        sheet.moment_chosen.connect(self._moment_chosen)
+        sheet.noticed.connect(self._notice)
+        sheet.minutes_chosen.connect(self._ask_for)
+        sheet.whole_wanted.connect(self._show_whole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(sheet)
@@ -117,10 +89,13 @@ class CoachPanel(QWidget):
 
     def follow(self, subject: Subject | None) -> None:
         """Coach another task, or none."""
-        if subject is None or self._subject is None or subject.kind.id != self._subject.kind.id:
-            self._seen.clear()
+        if subject is None or self._subject is None or subject.key != self._subject.key:
+            self._seen &= _OF_THE_DAY
+            self._minutes = holding.USUAL_MINUTES
         self._chosen = ""
         self._subject = subject
+        if subject is None:
+            self._run(None)
         self.look_again()
 
     def talk_moved(self) -> None:
@@ -129,33 +104,53 @@ class CoachPanel(QWidget):
         self.look_again()
 
     def go_to_side(self, side: str) -> bool:
-        """Show a side course (hold, transfer), or come back from it; False where the kind has none of that name."""
+        """Show a side course (transfer, complaint), or come back from it; False where the kind has none of that
+        name."""
         first = next((moment.id for moment in self._moments if moment.side == side), "")
-        if not first:
+        if self._subject is None or not first:
             return False
         here = self._shown is not None and self._shown.side == side
         self._chosen = "" if here else first
         self.look_again()
         return True
 
+    def press_hold(self) -> bool:
+        """One step further in holding: ask, hold, thank, go on with the talk; False where nobody telephones."""
+        subject, shown = self._subject, self._shown
+        if subject is None or shown is None or not self._has(holding.ASK):
+            return False
+        step = holding.step_from(shown.moment, subject.call(), when.now(), self._minutes)
+        self._chosen = step.moment if self._has(step.moment) else ""
+        if step.call != subject.call():
+            subject.keep_call(step.call)
+        self.look_again()
+        return True
+
+    def count_on(self) -> None:
+        """The clock has moved: show it, and take another look where it changes what is to be done."""
+        clock, now = self._clock, when.now()
+        if isinstance(clock, Hold) and not clock.is_over(now) and self._pace is clock.pace(now):
+            self._run(clock)
+        else:
+            self.look_again()
+
+    def keep_counts(self) -> None:
+        """Write down what the person at the desk has seen, before the desk closes."""
+        self._practised.keep()
+
     def look_again(self) -> None:
         """Take in what is known now, and advise."""
         subject, coach, language = self._subject, self._context.desk.coach, i18n.language()
         if subject is None:
             return
-        situation = replace(
-            situation_at(self._context.desk.settings(), when.now()),
-            facts=subject.facts(),
-            status=subject.status,
-            field=subject.field(),
-            colleague=subject.colleague(),
-            repeat=subject.repeat(),
-            seen=frozenset(self._seen),
-        )
         self._moments = coach.moments(subject.kind.id, language)
         if not self._moments:
             return
-        moment = self._chosen or coach.moment_for(
+        situation = self._situation(subject)
+        moment = self._chosen if self._has(self._chosen) else ""
+        if not moment and situation.hold_since is not None:
+            moment = next(filter(self._has, (holding.WHILE, holding.ASK)), "")
+        moment = moment or coach.moment_for(
             subject.kind.id,
             field=situation.field,
             status=situation.status,
@@ -163,96 +158,118 @@ class CoachPanel(QWidget):
             now=situation.now,
             locale=language,
         )
+        self._run(subject.call().clock(situation.now) or situation.waiting)
         self._show(coach.advise(subject.kind.id, moment, situation, language), subject)
+
+    def _situation(self, subject: Subject) -> Situation:
+        now, call = when.now(), subject.call()
+        return replace(
+            situation_at(self._context.desk.settings(), now),
+            facts=subject.facts(),
+            status=subject.status,
+            field=subject.field(),
+            colleague=subject.colleague(),
+            repeat=subject.repeat(),
+            seen=frozenset(self._seen),
+            rings=call.rung(now),
+            hold_since=call.hold.since if call.hold else None,
+            hold_minutes=call.hold.minutes if call.hold else self._minutes,
+        )
+
+    def _has(self, moment: str) -> bool:
+        return any(known.id == moment for known in self._moments)
+
+    def _run(self, clock: Clock | None) -> None:
+        """Show a clock as it stands now, and wind it up for its next change."""
+        now = when.now()
+        self._clock = clock
+        self._pace = clock.pace(now) if clock is not None else None
+        face = face_of(clock, now) if clock is not None else None
+        self.sheet.show_clock(face)
+        self.clock_moved.emit(face)
+        self._ticking.wind(clock, now)
 
     def _show(self, advice: Advised, subject: Subject) -> None:
         self._shown = advice
-        self._head.set_words(_("Coach"))
-        self._kind.set_words("· " + _(subject.kind.label))
-        self._title.set_words(advice.title)
-        course = [moment for moment in self._moments if moment.side == advice.side]
-        self._dots.set_moments([moment.title for moment in course], advice.step - 1)
-        self._dots.setVisible(len(course) > 1)
-        self._next.set_words(_("Next: {moment}").format(moment=advice.next_title) if advice.next_title else "")
-        self._place_next()
-        self._say.set_words(_("“{spoken}”").format(spoken=advice.say) if advice.say else "")
-        self._say.setVisible(bool(advice.say))
-        self._rule.setVisible(bool(advice.say))
-        self._advice.set_advice(advice.do, advice.avoid)
-        self._show_asks(advice)
-        self._show_sides(advice)
+        course = [moment.title for moment in self._moments if moment.side == advice.side]
+        in_short = self._practised.stands(subject, advice.kind, advice.moment)
+        self._show_sides(advice, subject)
+        asked = advice.moment == holding.ASK and subject.call().hold is None
+        self.sheet.show_minutes(self._minutes if asked else None)
+        self.sheet.show_advice(advice, _(subject.kind.label), course, in_short=in_short)
         self.advised.emit(advice)
 
-    def _show_asks(self, advice: Advised) -> None:
-        wanted = tuple((ask.fact, ask.label, ask.on) for ask in advice.asks)
-        if wanted == self._asked:
-            return
-        self._asked = wanted
-        chips: list[QWidget] = []
-        for fact, label, on in wanted:
-            chip = TickChip(label)
-            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            chip.setChecked(on)
-            chip.clicked.connect(lambda ticked, fact=fact: self._notice(fact, ticked))
-            chips.append(chip)
-        self._asks = self._replace(self._asks, chips)
+    # Where one may turn.
 
-    def _show_sides(self, advice: Advised) -> None:
-        sides = tuple(dict.fromkeys(moment.side for moment in self._moments if moment.side))
-        wanted = (i18n.language(), str(look().scale), advice.side, *sides)
-        if wanted == self._sides_shown:
-            return
-        self._sides_shown = wanted
-        keyed = [side for side in sides if side in _SIDE_KEYS and side != advice.side]
-        self._others = {s: self._side_title(s) for s in sides if s not in _SIDE_KEYS and s != advice.side}
-        self._more.setVisible(bool(self._others))
-        with_icons = look().scale < _ICONS_BELOW
-        buttons: list[QWidget] = []
-        if advice.side:
-            key = _SIDE_KEYS[advice.side].key if advice.side in _SIDE_KEYS else ""
-            back = CommandButton(_("Back"), key=key, icon="undo" if with_icons else "", fit=Fit.NOTICE)
-            back.clicked.connect(self._come_back)
-            buttons.append(back)
-        for side in keyed:
-            command, icon = _SIDE_KEYS[side], _SIDE_ICONS[side] if with_icons else ""
-            button = CommandButton(_(command.label), key=command.key, icon=icon, fit=Fit.NOTICE)
-            button.clicked.connect(lambda _checked=False, side=side: self.go_to_side(side))
-            buttons.append(button)
-        for shown in buttons:
-            shown.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._sides = self._replace(self._sides, buttons)
-        self._foot.setVisible(bool(buttons))
+    def _show_sides(self, advice: Advised, subject: Subject) -> None:
+        coach, language = self._context.desk.coach, i18n.language()
+        topics = {topic: coach.guide(topic, language).title for topic in coach.guide(advice.kind, language).topics}
+        doors = doors_from(advice.side, self._moments, [side.id for side in advice.sides], topics)
+        self._doors = doors if subject.has_caller else doors.without_a_caller()
+        on_hold = subject.call().hold is not None
+        rows = self.sheet.rows_of_foot()
+        wanted = (language, look().scale, advice.moment, on_hold, rows, self._doors)
+        if wanted != self._foot:
+            self._foot = wanted
+            self._put_buttons(advice, subject, rows)
+        self.sheet.more.setVisible(self._doors != SideDoors())
+
+    def _put_buttons(self, advice: Advised, subject: Subject, rows: int) -> None:
+        """The way on and the way back first, then those with keys of their own as far as there is room."""
+        first: list[CommandButton] = []
+        step = holding.step_from(advice.moment, subject.call(), when.now(), self._minutes)
+        is_holding = subject.has_caller and step.moment != holding.ASK
+        if is_holding:
+            first.append(self._button(_(step.label), Do.HOLD.key, "hold", self.press_hold))
+        if advice.side and (advice.side != holding.SIDE or step.call.hold is not None):
+            key = KEYED[advice.side].key if advice.side in KEYED and advice.side != holding.SIDE else ""
+            first.append(self._button(_("Back"), key, "undo", self._come_back))
+        doors = [door for door in self._doors.keyed if not (is_holding and door.id == holding.SIDE)]
+        rest = [self._button(d.label, d.key, ICONS.get(d.id, ""), partial(self._turn_to, d.id)) for d in doors]
+        fitting = self.sheet.fitting([*first, *rest], rows)
+        for button in (*first, *rest)[fitting:]:
+            button.deleteLater()
+        self._roomless = tuple(doors[max(0, fitting - len(first)) :])
+        self.sheet.show_foot([*first, *rest][:fitting])
+
+    def _button(self, label: str, key: str, icon: str, run: Callable[[], object]) -> CommandButton:
+        shown = icon if look().scale < _ICONS_BELOW else ""
+        button = CommandButton(label, key=key, icon=shown, fit=Fit.NOTICE, parent=self.sheet.foot)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: run())
+        return button
+
+    def _turn_to(self, side: str) -> None:
+        self.press_hold() if side == holding.SIDE else self.go_to_side(side)
 
     def _offer(self) -> None:
         """Let one of the moments be chosen that come out of turn (a complaint, the lift)."""
-        menu = QMenu(self)
-        for side, title in self._others.items():
-            action = menu.addAction(title)
-            action.triggered.connect(lambda _checked=False, side=side: self.go_to_side(side))
+        if self._shown is None:
+            return
+        menu = make_menu(self, self._doors, self._roomless, self._turn_to)
+        if self.sheet.hides_asks:
+            add_ticks(menu, self._shown.asks, self._notice)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        more = self.sheet.more
+        menu.popup(more.mapToGlobal(more.rect().bottomLeft()))
 
     def _come_back(self) -> None:
         self._chosen = ""
         self.look_again()
 
-    def _side_title(self, side: str) -> str:
-        return next(moment.title for moment in self._moments if moment.side == side)
+    def _ask_for(self, minutes: int) -> None:
+        self._minutes = minutes
+        self.look_again()
 
-    def _replace(self, old: ChipFlow, chips: list[QWidget]) -> ChipFlow:
-        """Put a new flow of chips where the old one stood."""
-        new = ChipFlow(chips, parent=self._sheet)
-        new.setVisible(bool(chips))
-        self._sheet.column.replaceWidget(old, new)
-        old.hide()
-        old.deleteLater()
-        return new
+    def _show_whole(self) -> None:
+        self._practised.open()
+        self.look_again()
 
     def _notice(self, fact: str, on: bool) -> None:
         (self._seen.add if on else self._seen.discard)(fact)
         self.look_again()
 
-    def _dot_chosen(self, index: int) -> None:
+    def _moment_chosen(self, index: int) -> None:
         if self._shown is not None:
             course = [moment for moment in self._moments if moment.side == self._shown.side]
             self._chosen = course[index].id
@@ -260,12 +277,8 @@ class CoachPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_next()
-
-    def _place_next(self) -> None:
-        """In a low window the words of this moment need the room; the dots still say where it leads."""
-        has_room = self.height() / look().scale >= _ROOM_FOR_NEXT
-        self._next.setVisible(has_room and bool(self._shown and self._shown.next_title))
+        if self._shown is not None and self._subject is not None:
+            self._show_sides(self._shown, self._subject)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), look().colours
@@ -274,6 +287,5 @@ class CoachPanel(QWidget):
 
     def _measure(self) -> None:
         self.setAccessibleName(_("Coach"))
-        self._fold.setAccessibleName(_("Fold the coach"))
         self.setFixedWidth(look().sizes.coach)
         self.update()

@@ -25,6 +25,8 @@ class Do(Enum):
     CORRECT = Command(N_("Correct"), "Ctrl+E")
     HOLD = Command(N_("Hold"), "F6")
     TRANSFER = Command(N_("Transfer"), "F7")
+    COMPLAINT = Command(N_("Complaint"), "F10")
+    ABUSE = Command(N_("Abuse"), "F11")
     CHECK_OUT = Command(N_("Check out"), "F8")
     PRINT_AGAIN = Command(N_("Print again"), "Ctrl+Shift+P")
     UNDO = Command(N_("Undo"), "Ctrl+Z")

@@ -87,6 +87,8 @@ class DeskView(QWidget):
         """Write the drafts down and wait until everything is saved."""
         self._idle.stop()
         self.work_area.keep_drafts()
+        if self._coach is not None:
+            self._coach.keep_counts()
         self.context.operations.finish()
 
     def fit(self) -> None:
@@ -101,8 +103,10 @@ class DeskView(QWidget):
             Do.SAVE: task.save,
             Do.SAVE_AND_PRINT: task.save_and_print,
             Do.PARK: self.work_area.park,
-            Do.HOLD: partial(self.coach.go_to_side, "hold"),
-            Do.TRANSFER: partial(self.coach.go_to_side, "transfer"),
+            Do.HOLD: self.coach.press_hold,
+            Do.TRANSFER: partial(self._turn_to, "transfer"),
+            Do.COMPLAINT: partial(self._turn_to, "complaint"),
+            Do.ABUSE: partial(self._turn_to, "abuse"),
         }
         if command in commands:
             commands[command]()
@@ -117,6 +121,7 @@ class DeskView(QWidget):
             Do.LIBRARY: self._open_library,
             Do.SETTINGS: partial(self.work_area.show_page, "settings"),
             Do.COACH: self._fold_coach,
+            Do.COMPLAINT: partial(self._turn_to, "complaint"),
             Do.CHECK_OUT: partial(self.work_area.show_page, "on_site"),
         }
 
@@ -206,6 +211,8 @@ class DeskView(QWidget):
             panel.hide()
             panel.fold_wanted.connect(self._fold_coach)
             panel.advised.connect(self.coach_strip.show_advice)
+            panel.clock_moved.connect(self.coach_strip.show_clock)
+            panel.clock_moved.connect(self.coach_rail.show_clock)
             self._middle.insertWidget(self._middle.indexOf(self.coach_rail), panel)
         return self._coach
 
@@ -216,8 +223,9 @@ class DeskView(QWidget):
             from ui.coach.subject import FormSubject
 
             task.form.moment_changed.connect(self.coach.talk_moved, Qt.ConnectionType.UniqueConnection)
-            task.form.edited.connect(self.coach.look_again, Qt.ConnectionType.UniqueConnection)
-            self.coach.follow(FormSubject(task.form))
+            for changed in (task.form.edited, task.call_changed):
+                changed.connect(self.coach.look_again, Qt.ConnectionType.UniqueConnection)
+            self.coach.follow(FormSubject(task))
         elif self._coach is not None:
             self._coach.follow(None)
         self._place_coach()
@@ -241,6 +249,13 @@ class DeskView(QWidget):
     def _fold_coach(self) -> None:
         self._coach_open[self._place()] = not self._is_coach_open()
         self._place_coach()
+
+    def _turn_to(self, side: str) -> None:
+        """Let the coach speak of something that comes out of turn; it opens for that where it was folded."""
+        if self._coach is not None and self._coach.go_to_side(side) and not self._is_coach_open():
+            narrow = self.window().width() / look().scale < _STRIP_BELOW
+            if not narrow:
+                self._fold_coach()
 
     def _place_coach(self) -> None:
         narrow = self.window().width() / look().scale < _STRIP_BELOW

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptiondesk.domain import when
+from receptiondesk.domain.clocks import Call, Ringing
 from receptiondesk.domain.errors import DeskError, DraftRefused
 from receptiondesk.domain.task import AnyTask
 from receptiondesk.i18n import _
@@ -19,6 +20,7 @@ from ui.context import Context, FormWanted
 from ui.forms.form import Form
 from ui.look import look
 from ui.notices.notices import apart
+from ui.shell.first_touch import FirstTouch
 from ui.tasks.registry import FORMS
 from ui.widgets.base import follow_look
 from ui.widgets.button import CommandButton, Manner
@@ -61,6 +63,8 @@ class OpenTask(QWidget):
     saved = Signal(object)
     """It became the record (an `AnyTask`); the tab can go."""
     park_wanted = Signal()
+    call_changed = Signal()
+    """The telephone rings for it, or was answered: the coach looks again."""
 
     def __init__(self, context: Context, draft: Draft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +120,7 @@ class OpenTask(QWidget):
     @classmethod
     def resume(cls, context: Context, draft: Draft) -> "OpenTask":
         """A form as it was left, with the cursor where it stood."""
-        made = cls(context, draft)
+        made = cls(context, replace(draft, call=draft.call.at(when.now())))
         made.form.show_texts(draft.texts)
         made.form.focused = draft.focus
         return made
@@ -129,7 +133,7 @@ class OpenTask(QWidget):
     @property
     def is_blank(self) -> bool:
         """Whether nothing would be lost if it were put away."""
-        return not self.draft.correcting and self.form.is_empty
+        return not self.draft.correcting and self.form.is_empty and self.draft.call.hold is None
 
     @property
     def name(self) -> str:
@@ -194,6 +198,22 @@ class OpenTask(QWidget):
         self.draft = replace(self.draft, texts=self.form.texts(), focus=self.form.focused)
         draft = self.draft
         self.context.operations.run(lambda: drafts.keep(draft), lambda _none: self._say_kept())
+
+    def keep_call(self, call: Call) -> None:
+        """Another state of the telephone call: it is kept with what was typed."""
+        self.draft = replace(self.draft, call=call)
+        self.keep()
+        self.changed.emit()
+
+    def ring(self) -> None:
+        """The telephone rings for this task, until somebody touches the form."""
+        self.keep_call(Call(ringing=Ringing(since=when.now())))
+        FirstTouch(self.form).touched.connect(self._answered)
+        self.call_changed.emit()
+
+    def _answered(self) -> None:
+        self.keep_call(self.draft.call.answered(when.now()))
+        self.call_changed.emit()
 
     def set_parked(self, parked: bool) -> None:
         """Set it aside, or take it up again."""

@@ -51,7 +51,8 @@ class OpenedDesk(QObject):
         if request.get("verb") == "call" and context is not None and not context.desk.settings().is_first_start:
             known = {"callback_number": request.get("number", ""), "caller": request.get("name", "")}
             kind = next(iter(context.desk.kinds))
-            context.form_wanted.emit(FormWanted(kind=kind, texts={n: text for n, text in known.items() if text}))
+            texts = {name: text for name, text in known.items() if text}
+            context.form_wanted.emit(FormWanted(kind=kind, texts=texts, ringing=True))
 
     def close(self) -> None:
         """Write everything down and let go of the database."""

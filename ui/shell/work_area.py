@@ -1,6 +1,7 @@
 """The middle of the window: the strip of open tasks, and under it a form or a page."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -21,6 +22,10 @@ from ui.widgets.task_strip import TaskStrip, TaskTab
 
 if TYPE_CHECKING:
     from ui.shell.open_task import OpenTask
+
+
+_LOOKS_EVERY_MS, _ON_HOLD_EVERY_MS = 20_000, 1000
+"""How often the tabs look at the time: for whole minutes, and while somebody holds in a parked task."""
 
 
 class WorkArea(QWidget):
@@ -47,7 +52,7 @@ class WorkArea(QWidget):
         context.form_wanted.connect(self.open)
         context.page_wanted.connect(self.show_page)
         self._minute = QTimer(self)
-        self._minute.setInterval(20_000)
+        self._minute.setInterval(_LOOKS_EVERY_MS)
         self._minute.timeout.connect(self._show_tabs)
         self._minute.start()
         look().changed.connect(self._show_tabs)
@@ -95,8 +100,13 @@ class WorkArea(QWidget):
         elif front is not None and front.is_blank and front.kind.id == wanted.kind:
             front.form.show_texts({**front.fresh_texts(), **wanted.texts})
             front.form.focus_field()
+            if wanted.ringing:
+                front.ring()
             return
-        self.bring(self._begin(wanted))
+        task = self._begin(wanted)
+        self.bring(task)
+        if wanted.ringing:
+            task.ring()
 
     def bring(self, task: "OpenTask") -> None:
         """Bring an open task to the front, the cursor where it stood; the one before is parked."""
@@ -192,6 +202,8 @@ class WorkArea(QWidget):
         self._strip.set_key_word(_("next"))
         self._strip.set_tabs(tabs, self._tasks.index(front) if front in self._tasks else -1)
         self._strip.setVisible(bool(tabs))
+        holds = any(task.draft.call.hold is not None for task in self._tasks if task is not front)
+        self._minute.setInterval(_ON_HOLD_EVERY_MS if holds else _LOOKS_EVERY_MS)
 
 
 def _tab(task: "OpenTask", *, is_front: bool) -> TaskTab:
@@ -199,6 +211,21 @@ def _tab(task: "OpenTask", *, is_front: bool) -> TaskTab:
     name = task.draft.correcting or task.name or (_("new") if is_front else "")
     if is_front or task.draft.parked_at is None:
         return TaskTab(icon=task.kind.icon, word=word, name=name)
+    if (hold := task.draft.call.hold) is not None:
+        from ui.coach.clock_words import face_of, hold_in_short
+
+        state, short = hold_in_short(hold, when.now())
+        face = face_of(hold, when.now())
+        return TaskTab(
+            icon=task.kind.icon,
+            word=word,
+            name=name,
+            state=state,
+            short_state=short,
+            shape=face.shape,
+            tone=face.tone,
+            waiting=hold.lasted(when.now()) // timedelta(minutes=1),
+        )
     minutes = int((when.now() - task.draft.parked_at).total_seconds() // 60)
     if minutes < 1:
         return TaskTab(icon=task.kind.icon, word=word, name=name, state=_("Parked"), shape=Shape.BARS)

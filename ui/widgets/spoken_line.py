@@ -21,6 +21,7 @@ class SpokenLine(QLabel):
     def __init__(self, text: str = "", *, one_line: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._one_line = one_line
+        self._role = Role.SPOKEN
         policy = QSizePolicy(
             QSizePolicy.Policy.Preferred,
             QSizePolicy.Policy.Fixed if one_line else QSizePolicy.Policy.Preferred,
@@ -37,6 +38,16 @@ class SpokenLine(QLabel):
         self.setToolTip(text if self._one_line else "")
         self._measure()
 
+    def set_role(self, role: Role) -> None:
+        """Set it smaller (`Role.READ_BACK`, `Role.BODY`) where there is no room for it otherwise."""
+        if role is not self._role:
+            self._role = role
+            self._measure()
+
+    def height_as(self, role: Role, width: int) -> int:
+        """The pixels that the sentence needs when it is set in that role."""
+        return self._wrapped(width, role).height if self.text() else 0
+
     @staticmethod
     def hang() -> int:
         """The room left of the text edge that the quote needs; the sheet's padding covers it."""
@@ -46,9 +57,9 @@ class SpokenLine(QLabel):
         return not self._one_line
 
     def heightForWidth(self, width: int) -> int:
-        if self._one_line or not self.text():
+        if self._one_line:
             return look().line(Role.SPOKEN) if self.text() else 0
-        return self._wrapped(width).height
+        return self.height_as(self._role, width)
 
     def sizeHint(self) -> QSize:
         width = 272 + self.hang()
@@ -66,10 +77,10 @@ class SpokenLine(QLabel):
         quote, _words = self._parts()
         hang = self.hang()
         if quote:
-            width = text_width(quote, Role.SPOKEN) - 1
-            line = QRectF(hang - width, 0, width + 2, look().line(Role.SPOKEN))
-            draw_text(painter, line, quote, Role.SPOKEN, colour)
-        self._wrapped(self.width()).draw(painter, hang, 0, colour)
+            width = text_width(quote, self._role) - 1
+            line = QRectF(hang - width, 0, width + 2, look().line(self._role))
+            draw_text(painter, line, quote, self._role, colour, weight=MEDIUM)
+        self._wrapped(self.width(), self._role).draw(painter, hang, 0, colour)
 
     def _fitting_role(self) -> Role:
         """On one line a long sentence is rather set smaller than shortened."""
@@ -82,8 +93,8 @@ class SpokenLine(QLabel):
         text = self.text()
         return (text[0], text[1:]) if text[:1] and text[0] in _QUOTES else ("", text)
 
-    def _wrapped(self, width: int) -> Wrapped:
-        return Wrapped(self._parts()[1], Role.SPOKEN, width - self.hang())
+    def _wrapped(self, width: int, role: Role) -> Wrapped:
+        return Wrapped(self._parts()[1], role, width - self.hang(), weight=MEDIUM)
 
     def _measure(self) -> None:
         self.updateGeometry()

@@ -170,20 +170,6 @@ def test_the_coach_follows_the_focus_and_knows_that_the_colleague_is_out(sitting
     assert "Li" in second.say
 
 
-def test_hold_is_one_key_away_and_comes_back_without_losing_a_letter(sitting: Sitting) -> None:
-    write_message(sitting, "Half a sen")
-    talking = sitting.view.coach.advice
-    sitting.press(Qt.Key.Key_F6)
-    holding = sitting.view.coach.advice
-    sitting.press(Qt.Key.Key_F6)
-    back = sitting.view.coach.advice
-
-    assert talking is not None and holding is not None and back is not None
-    assert holding.side == "hold"
-    assert back.moment == talking.moment
-    assert sitting.text("matter") == "Half a sen"
-
-
 def test_f9_folds_the_coach_and_opens_it_again(sitting: Sitting) -> None:
     sitting.press(Qt.Key.Key_F2)
     assert sitting.view.coach.isVisible()

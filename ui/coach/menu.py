@@ -1,0 +1,47 @@
+"""The menu of moments that come out of turn: what is likely now, the rest of this kind, the topics of the house."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from receptiondesk.i18n import _
+from receptiondesk.services.coach import Ask
+from ui.coach.sides import SideDoor, SideDoors
+
+
+def make_menu(
+    parent: QWidget,
+    doors: SideDoors,
+    keyed: Iterable[SideDoor],
+    go: Callable[[str], object],
+) -> QMenu:
+    """A menu of all ways from here but those that stand as buttons at the foot; `keyed` had no room there."""
+    menu = QMenu(parent)
+    _add(menu, keyed, go)
+    _add(menu, doors.likely, go)
+    _add(menu, doors.others, go)
+    if doors.topics:
+        menu.addSeparator()
+        topics = menu.addMenu(_("Topics of the house")) if menu.actions()[:-1] else menu
+        _add(topics, doors.topics, go)
+    return menu
+
+
+def add_ticks(menu: QMenu, asks: Sequence[Ask], tick: Callable[[str, bool], object]) -> None:
+    """Put what the receptionist may tick into the menu, where the sheet has no room for it."""
+    if asks and menu.actions():
+        menu.addSeparator()
+    for ask in asks:
+        action = menu.addAction(ask.label)
+        action.setCheckable(True)
+        action.setChecked(ask.on)
+        action.triggered.connect(lambda on, fact=ask.fact: tick(fact, on))
+
+
+def _add(menu: QMenu, doors: Iterable[SideDoor], go: Callable[[str], object]) -> None:
+    doors = tuple(doors)
+    if doors and menu.actions():
+        menu.addSeparator()
+    for door in doors:
+        action = menu.addAction(f"{door.label}\t{door.key}" if door.key else door.label)
+        action.triggered.connect(lambda _checked=False, side=door.id: go(side))
