@@ -19,6 +19,7 @@ from receptiondesk.domain.etiquette import (
     placeholders_of,
 )
 from receptiondesk.services.coach import MOST_TO_AVOID, MOST_TO_DO, TOPICS, Advice, Coach
+from receptiondesk.services.phrase_watch import PhraseWatch
 from receptiondesk.tasks.phone_message.kind import PhoneMessages
 from receptiondesk.tasks.sample_room_tour.kind import SampleRoomTours
 from receptiondesk.tasks.visit.kind import Visits
@@ -240,6 +241,29 @@ def test_every_moment_of_the_main_course_has_something_to_say_whatever_is_known(
 def test_every_moment_has_something_to_say_or_to_do_whatever_is_known(guide: str, locale: str) -> None:
     for advice in all_advice(guide, locale):
         assert advice.say or advice.do, advice.moment
+
+
+@every_guide
+def test_the_coach_never_says_what_it_forbids(guide: str, locale: str) -> None:
+    watch = PhraseWatch()
+    for said in {prompt.say for advice in all_advice(guide, locale) for prompt in advice.prompts}:
+        assert not watch.found(said), said
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_phrases_that_the_coach_forbids_are_watched_for(locale: str) -> None:
+    watch = PhraseWatch()
+    forbidden = [
+        (prompt.rule, wording)
+        for moment in moments_of("phrase", locale)
+        for prompt in moment.prompts
+        for line in prompt.avoid
+        for wording in line.wordings
+        if prompt.rule.startswith("phrase.never.")
+    ]
+    assert {rule for rule, _ in forbidden} == {rule for rule in rules_of("phrase") if ".never." in rule}
+    for rule, phrase in forbidden:
+        assert [found.rule for found in watch.found(phrase)] == [rule], phrase
 
 
 def test_an_empty_and_an_occupied_lift_never_advise_together() -> None:
