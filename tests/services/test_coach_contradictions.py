@@ -142,7 +142,7 @@ def test_children_and_elderly_people_are_warned_of_steps(children: int, elderly:
 @pytest.mark.parametrize(
     ("minutes", "said", "advised"),
     [
-        (4, "Please take a seat over here, Mr Zhang. Li Wei will be with you shortly.", set()),
+        (4, "Please take a seat, Mr Zhang. Li Wei will be with you shortly.", set()),
         (5, "May I bring you some tea while you wait, Mr Zhang?", {"Offer tea or water."}),
         (
             10,
