@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from receptiondesk.domain.etiquette import PLACEHOLDERS
 from receptiondesk.domain.wording import Part, WrittenLine
 
 
@@ -64,6 +65,12 @@ class MomentInForce:
     prompts: tuple[PromptInForce, ...]
     is_new: bool
     is_changed: bool
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names in braces that its lines use."""
+        lines = [line.text for prompt in self.prompts for part in prompt.parts.values() for line in part.lines]
+        return frozenset(name for name in PLACEHOLDERS if any(f"{{{name}}}" in line for line in lines))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

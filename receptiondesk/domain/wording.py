@@ -60,6 +60,12 @@ def field_of(rule: str, part: Part, line: int = 0) -> str:
     return f"{rule}/{part.value}/{line}"
 
 
+def place_of(field: str) -> tuple[str, Part, int]:
+    """The rule, part and line that a problem's field names (`field_of`)."""
+    rule, part, line = field.rsplit("/", 2)
+    return rule, Part(part), int(line)
+
+
 def wording_problems(
     rule: str, part: Part, lines: Sequence[WrittenLine], locale: str, examples: Mapping[str, str]
 ) -> tuple[Problem, ...]:

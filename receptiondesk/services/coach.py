@@ -145,15 +145,15 @@ class Coach:
 
     def guide(self, kind: str, locale: str) -> Guide:
         """What is written of a kind or a topic itself, without the topics to which one may turn from it."""
-        key = (kind, nearest(locale), self._station())
-        if key not in self._guides:
-            self._guides[key] = self._read(kind, nearest(locale))
-        return self._guides[key]
+        guides, key = self._guides, (kind, nearest(locale), self._station())
+        if (guide := guides.get(key)) is None:
+            guide = guides[key] = self._read(kind, nearest(locale))
+        return guide
 
     def forget(self) -> None:
-        """Read everything anew from now on: the company's words have changed."""
-        self._guides.clear()
-        self._joined.clear()
+        """Read everything anew from now on: the company's words have changed. Any thread may say so."""
+        # Other ones, not emptied ones: who is just reading the old words puts them where nobody looks any more.
+        self._guides, self._joined = {}, {}
         self.troubles = ()
 
     def moments(self, kind: str, locale: str) -> tuple[Moment, ...]:
@@ -192,11 +192,11 @@ class Coach:
 
     def _guide(self, kind: str, locale: str) -> Guide:
         """A kind with its topics beside it."""
-        key = (kind, nearest(locale), self._station())
-        if key not in self._joined:
-            guide = self.guide(kind, locale)
-            self._joined[key] = guide.joined_with(self.guide(topic, locale) for topic in guide.topics)
-        return self._joined[key]
+        joined, key = self._joined, (kind, nearest(locale), self._station())
+        if (guide := joined.get(key)) is None:
+            own = self.guide(kind, locale)
+            guide = joined[key] = own.joined_with(self.guide(topic, locale) for topic in own.topics)
+        return guide
 
     def _read(self, kind: str, locale: str) -> Guide:
         house = self._folder / locale / f"{kind}.toml"

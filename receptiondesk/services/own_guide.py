@@ -83,6 +83,14 @@ class OwnGuide:
             raise DraftRefused(problems)
         return self.written()
 
+    def begin_from(self, text: str) -> None:
+        """Put other words in place of all that is written here; a text that is not understood is as none."""
+        name = f"{self.where.guide}.toml"
+        try:
+            self.file = WordsFile(name, text)
+        except GuideUnreadable:
+            self.file = WordsFile(name)
+
     def write(self, moment: str, rule: str, part: Part, lines: Sequence[WrittenLine]) -> None:
         """Put other lines into a part; the original's own are no difference and not kept."""
         tidy = tuple(replace(line, text=text) for line in lines if (text := one_line(line.text)))

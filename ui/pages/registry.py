@@ -44,10 +44,22 @@ def _library(context: Context) -> Page:
     return LibraryPage(context)
 
 
+def _practice(context: Context) -> Page:
+    from ui.pages.practice import PracticePage
+
+    return PracticePage(context)
+
+
 def _settings(context: Context) -> Page:
     from ui.pages.settings import SettingsPage
 
     return SettingsPage(context)
+
+
+def _own_words(context: Context) -> Page:
+    from ui.pages.own_words import OwnWordsPage
+
+    return OwnWordsPage(context)
 
 
 PAGES = (
@@ -55,5 +67,7 @@ PAGES = (
     Place(id="logbook", label=N_("Logbook"), icon="logbook", make=_logbook),
     Place(id="directory", label=N_("Directory"), icon="directory", make=_directory),
     Place(id="library", label=N_("Library"), icon="library", make=_library),
+    Place(id="own_words", label=N_("Our own words"), icon="pencil", make=_own_words, behind="library"),
+    Place(id="practice", label=N_("Practice"), icon="practice", behind="library", make=_practice),
     Place(id="settings", label=N_("Settings"), icon="settings", make=_settings),
 )
