@@ -99,7 +99,7 @@ class NamesBar(Ground):
     def _choose(self) -> None:
         for name, chip in self._names.items():
             chip.setVisible(self._more.isChecked() or name in self._usual)
-        self._more.set_words(_("Fewer") if self._more.isChecked() else _("More names"))
+        self._more.set_words(_("Fewer names") if self._more.isChecked() else _("More names"))
         self._flow.updateGeometry()
 
     def _meaning(self, name: str) -> str:
