@@ -8,7 +8,7 @@ from receptiondesk.i18n import _, ngettext
 from ui.look.times import span
 from ui.widgets.base import Shape, Tone
 
-_TONES = {Pace.CALM: Tone.SOFT, Pace.DUE: Tone.AMBER, Pace.OVER: Tone.RED}
+_TONES = {Pace.CALM: Tone.ACCENT, Pace.DUE: Tone.AMBER, Pace.OVER: Tone.RED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,12 +65,12 @@ class CoachPanel(QWidget):
         self.setAccessibleName(_("Coach"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.sheet = sheet = CoachSheet()
-        sheet.fold_wanted.connect(self.fold_wanted)
-        sheet.more_wanted.connect(self._offer)
-        sheet.moment_chosen.connect(self._moment_chosen)
+        sheet.head.fold_wanted.connect(self.fold_wanted)
+        sheet.head.more_wanted.connect(self._offer)
+        sheet.head.moment_chosen.connect(self._moment_chosen)
+        sheet.lines.whole_wanted.connect(self._show_whole)
         sheet.noticed.connect(self._notice)
         sheet.minutes_chosen.connect(self._ask_for)
-        sheet.whole_wanted.connect(self._show_whole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(sheet)
@@ -195,8 +195,8 @@ class CoachPanel(QWidget):
         in_short = self._practised.stands(subject, advice.kind, advice.moment)
         self._show_sides(advice, subject)
         asked = advice.moment == holding.ASK and subject.call().hold is None
-        self.sheet.show_minutes(self._minutes if asked else None)
-        self.sheet.show_advice(advice, _(subject.kind.label), course, in_short=in_short)
+        minutes = self._minutes if asked else None
+        self.sheet.show_moment(advice, _(subject.kind.label), course, in_short=in_short, minutes=minutes)
         self.advised.emit(advice)
 
     # Where one may turn.
@@ -206,22 +206,21 @@ class CoachPanel(QWidget):
         topics = {topic: coach.guide(topic, language).title for topic in coach.guide(advice.kind, language).topics}
         doors = doors_from(advice.side, self._moments, [side.id for side in advice.sides], topics)
         self._doors = doors if subject.has_caller else doors.without_a_caller()
-        on_hold = subject.call().hold is not None
+        step = holding.step_from(advice.moment, subject.call(), when.now(), self._minutes)
         rows = self.sheet.rows_of_foot()
-        wanted = (language, look().scale, advice.moment, on_hold, rows, self._doors)
+        wanted = (language, look().scale, advice.side, step.label, rows, self._doors.keyed)
         if wanted != self._foot:
             self._foot = wanted
-            self._put_buttons(advice, subject, rows)
-        self.sheet.more.setVisible(self._doors != SideDoors())
+            self._put_buttons(advice, step if subject.has_caller else None, rows)
+        self.sheet.head.more.setVisible(self._doors != SideDoors())
 
-    def _put_buttons(self, advice: Advised, subject: Subject, rows: int) -> None:
+    def _put_buttons(self, advice: Advised, step: holding.Step | None, rows: int) -> None:
         """The way on and the way back first, then those with keys of their own as far as there is room."""
         first: list[CommandButton] = []
-        step = holding.step_from(advice.moment, subject.call(), when.now(), self._minutes)
-        is_holding = subject.has_caller and step.moment != holding.ASK
-        if is_holding:
+        is_holding = step is not None and step.moment != holding.ASK
+        if step is not None and is_holding:
             first.append(self._button(_(step.label), Do.HOLD.key, "hold", self.press_hold))
-        if advice.side and (advice.side != holding.SIDE or step.call.hold is not None):
+        if advice.side and advice.moment not in (holding.WHILE, holding.BACK):
             key = KEYED[advice.side].key if advice.side in KEYED and advice.side != holding.SIDE else ""
             first.append(self._button(_("Back"), key, "undo", self._come_back))
         doors = [door for door in self._doors.keyed if not (is_holding and door.id == holding.SIDE)]
@@ -250,7 +249,7 @@ class CoachPanel(QWidget):
         if self.sheet.hides_asks:
             add_ticks(menu, self._shown.asks, self._notice)
         menu.aboutToHide.connect(menu.deleteLater)
-        more = self.sheet.more
+        more = self.sheet.head.more
         menu.popup(more.mapToGlobal(more.rect().bottomLeft()))
 
     def _come_back(self) -> None:

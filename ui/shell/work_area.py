@@ -212,6 +212,7 @@ def _tab(task: "OpenTask", *, is_front: bool) -> TaskTab:
     if is_front or task.draft.parked_at is None:
         return TaskTab(icon=task.kind.icon, word=word, name=name)
     if (hold := task.draft.call.hold) is not None:
+        from receptiondesk.domain.clocks import Pace
         from ui.coach.clock_words import face_of, hold_in_short
 
         state, short = hold_in_short(hold, when.now())
@@ -223,7 +224,7 @@ def _tab(task: "OpenTask", *, is_front: bool) -> TaskTab:
             state=state,
             short_state=short,
             shape=face.shape,
-            tone=face.tone,
+            tone=Tone.SOFT if hold.pace(when.now()) is Pace.CALM else face.tone,
             waiting=hold.lasted(when.now()) // timedelta(minutes=1),
         )
     minutes = int((when.now() - task.draft.parked_at).total_seconds() // 60)

@@ -88,8 +88,8 @@ class ScrollArea(QScrollArea):
 
     def set_content(self, content: QWidget) -> None:
         """Show `content`, as wide as the area."""
-        content.setAutoFillBackground(False)
         self.setWidget(content)
+        content.setAutoFillBackground(False)  # after, for Qt has just switched it on
         content.installEventFilter(self)
 
     def show_whole(self, widget: QWidget) -> None:

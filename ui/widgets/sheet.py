@@ -32,6 +32,10 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, colours = QPainter(self), look().colours
         box = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        inside = box.adjusted(SHEET_RADIUS, SHEET_RADIUS, -SHEET_RADIUS, -SHEET_RADIUS)
+        if inside.contains(QRectF(event.rect())):
+            painter.fillRect(event.rect(), colours.paper)  # the costly edges stay as they are
+            return
         draw_shadow(painter, box, SHEET_RADIUS)
         draw_frame(painter, box, fill=colours.paper, border=colours.line, radius=SHEET_RADIUS)
 

@@ -22,6 +22,8 @@ class SpokenLine(QLabel):
         super().__init__(parent)
         self._one_line = one_line
         self._role = Role.SPOKEN
+        self._broken: dict[tuple[int, Role], Wrapped] = {}
+        """The sentence as it was broken for a width: it is measured more often than it changes."""
         policy = QSizePolicy(
             QSizePolicy.Policy.Preferred,
             QSizePolicy.Policy.Fixed if one_line else QSizePolicy.Policy.Preferred,
@@ -33,6 +35,8 @@ class SpokenLine(QLabel):
 
     def set_words(self, text: str) -> None:
         """Show another sentence; it may begin with an opening quote."""
+        if text == self.text():
+            return
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(text if self._one_line else "")
@@ -94,9 +98,12 @@ class SpokenLine(QLabel):
         return (text[0], text[1:]) if text[:1] and text[0] in _QUOTES else ("", text)
 
     def _wrapped(self, width: int, role: Role) -> Wrapped:
-        return Wrapped(self._parts()[1], role, width - self.hang(), weight=MEDIUM)
+        if (width, role) not in self._broken:
+            self._broken[width, role] = Wrapped(self._parts()[1], role, width - self.hang(), weight=MEDIUM)
+        return self._broken[width, role]
 
     def _measure(self) -> None:
+        self._broken.clear()
         self.updateGeometry()
         self.update()
         self.measured.emit()
