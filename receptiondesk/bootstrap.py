@@ -1,8 +1,8 @@
 """The one place that wires the desk together."""
 
 import os
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from receptiondesk import i18n
 from receptiondesk.desk import Desk, SettingsKeeper
@@ -16,13 +16,14 @@ from receptiondesk.services.home import Home
 from receptiondesk.services.papers import Papers, Printer
 from receptiondesk.services.settings import Settings, read_settings
 from receptiondesk.services.tasks import Tasks
-from receptiondesk.storage.engine import sqlite_url
+from receptiondesk.storage.address import sqlite_url
 from receptiondesk.storage.store import Store
 from receptiondesk.tasks.registry import TASK_KINDS
 
 if TYPE_CHECKING:
     from receptiondesk.services.coach import Coach
     from receptiondesk.services.phrase_watch import PhraseWatch
+    from receptiondesk.storage.rows import KindRow
 
 
 def open_desk(home: Home, *, printer: Printer) -> Desk:
@@ -35,7 +36,8 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
     settings = SettingsKeeper(home, read_settings(home.settings))
     kinds = {kind.id: kind for kind in TASK_KINDS}
     backups = _backups(home, settings)
-    store = Store(_database(home), {kind.id: kind.row for kind in TASK_KINDS}, backups.keep_before_upgrade)
+    facts = {kind.id: type(kind.empty) for kind in TASK_KINDS}
+    store = Store(_database(home), _rows, backups.keep_before_upgrade, early=facts)
     changes = Changes()
     papers = Papers(
         draw=_draw,
@@ -87,6 +89,12 @@ def _phrases(home: Home) -> "PhraseWatch":
     from receptiondesk.services.phrase_watch import PhraseWatch
 
     return PhraseWatch(overrides_folder=home.etiquette / "phrases")
+
+
+def _rows() -> "Mapping[str, KindRow[Any]]":
+    from receptiondesk.tasks.rows import kind_rows
+
+    return kind_rows()
 
 
 def _database(home: Home) -> str:

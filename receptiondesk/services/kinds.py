@@ -11,7 +11,6 @@ from receptiondesk.domain.contact import Person
 from receptiondesk.domain.facts import Facts
 from receptiondesk.domain.fields import Field, named
 from receptiondesk.domain.when import When
-from receptiondesk.storage.rows import KindRow
 
 F = TypeVar("F", bound=Facts)
 
@@ -66,7 +65,6 @@ class TaskKind(ABC, Generic[F]):
     """The states in which somebody is on site by such a task, or expected there; empty for most kinds."""
     empty: F
     """A draft in which nothing is filled."""
-    row: KindRow[F]
     verbs: tuple[Verb[F], ...]
 
     @abstractmethod

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from receptiondesk.domain.errors import DeskError, DraftRefused, Problem
 from receptiondesk.domain.facts import Facts, read_facts
@@ -15,7 +15,10 @@ from receptiondesk.services.changes import Changes
 from receptiondesk.services.finding import best_person_first
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.papers import Papers
-from receptiondesk.storage.store import Store, Work
+from receptiondesk.storage.store import Store
+
+if TYPE_CHECKING:
+    from receptiondesk.storage.work import Work
 
 _log = logging.getLogger(__name__)
 _LOOKED_THROUGH = 500
@@ -76,7 +79,7 @@ class Tasks:
 
     def add(
         self,
-        work: Work,
+        work: "Work",
         kind: AnyKind,
         facts: Facts,
         *,
@@ -174,6 +177,9 @@ class Tasks:
 
     def page(self, wanted: LogbookFilter, *, limit: int = 50, before: str = "") -> tuple[AnyTask, ...]:
         """The newest tasks of the logbook, older than `before` if given."""
+        early = self._store.early
+        if early is not None and not before and (found := early.page(wanted, limit)) is not None:
+            return found
         with self._store.reading() as work:
             return work.tasks.page(wanted, limit=limit, before=before)
 
@@ -197,7 +203,7 @@ class Tasks:
         with self._store.reading() as work:
             return work.tasks.counts(wanted)
 
-    def _move(self, work: Work, task: AnyTask, verb_id: str, texts: Mapping[str, str]) -> AnyTask:
+    def _move(self, work: "Work", task: AnyTask, verb_id: str, texts: Mapping[str, str]) -> AnyTask:
         kind = self._kinds[task.kind]
         if verb_id == "correct":
             return self._correct(work, task, texts, "")
@@ -222,7 +228,7 @@ class Tasks:
         self._require_whole(facts, task.facts)
         return self._save(work, task, facts, verb.ends, verb.id, "")
 
-    def _undo(self, work: Work, task: AnyTask) -> AnyTask:
+    def _undo(self, work: "Work", task: AnyTask) -> AnyTask:
         entries = work.tasks.history(task.number)
         last = entries[-1]
         if last.verb in ("take", "undo"):
@@ -234,7 +240,7 @@ class Tasks:
         entered = replace(task, opened_at=entries[0].at)
         return self._save(work, task, facts, status, "undo", "", entered)
 
-    def _correct(self, work: Work, task: AnyTask, texts: Mapping[str, str], reason: str) -> AnyTask:
+    def _correct(self, work: "Work", task: AnyTask, texts: Mapping[str, str], reason: str) -> AnyTask:
         kind = self._kinds[task.kind]
         facts = kind.correct(task.facts, self._understand(task.facts, texts))
         self._require_whole(facts, task.facts)
@@ -244,7 +250,7 @@ class Tasks:
 
     def _save(
         self,
-        work: Work,
+        work: "Work",
         task: AnyTask,
         facts: Facts,
         status: str,
@@ -300,7 +306,7 @@ class Tasks:
             return Taken(task=task, trouble=failed)
 
 
-def _times(work: Work, kind: AnyKind, phone: str, region: str) -> int:
+def _times(work: "Work", kind: AnyKind, phone: str, region: str) -> int:
     """How often tasks of a kind were logged for a telephone number."""
     return sum(known.times.get(kind.id, 0) for known in work.contacts.with_number(phone, region=region))
 

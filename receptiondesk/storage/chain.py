@@ -9,9 +9,9 @@ import sqlalchemy as sa
 from receptiondesk.domain.chain import BEGINNING, Seal, entry_digest, facts_digest, linked, new_salt
 from receptiondesk.domain.task import AnyTask, HistoryEntry
 from receptiondesk.domain.when import write_when
-from receptiondesk.storage.columns import map_text
 from receptiondesk.storage.prepared import Prepared
 from receptiondesk.storage.tables import chain
+from receptiondesk.storage.values import map_text
 
 # Counting up takes the row for this unit of work: of two desks, the second hangs its entry on the first one's.
 _COUNT_UP = Prepared(

@@ -1,8 +1,6 @@
 """How the desk's values are kept in columns, alike in SQLite and PostgreSQL."""
 
-import json
 from collections.abc import Mapping
-from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,6 +9,7 @@ from sqlalchemy.types import TypeDecorator
 
 from receptiondesk.domain.fields import Count, Day, Field, FieldType, Flag, Several, Time
 from receptiondesk.domain.when import When, write_when
+from receptiondesk.storage.values import map_in, map_text, when_in, words_in, words_text
 
 
 class WhenText(TypeDecorator[When]):
@@ -23,9 +22,7 @@ class WhenText(TypeDecorator[When]):
         return None if value is None else write_when(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> When | None:
-        if value is None:
-            return None
-        return date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
+        return when_in(value)
 
 
 class WordsText(TypeDecorator[tuple[str, ...]]):
@@ -35,10 +32,10 @@ class WordsText(TypeDecorator[tuple[str, ...]]):
     cache_ok = True
 
     def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:
-        return json.dumps(list(value or ()), ensure_ascii=False)
+        return words_text(value or ())
 
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...]:
-        return tuple(json.loads(value)) if value else ()
+        return words_in(value)
 
 
 class MapText(TypeDecorator[Mapping[str, Any]]):
@@ -51,12 +48,7 @@ class MapText(TypeDecorator[Mapping[str, Any]]):
         return map_text(value or {})
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Mapping[str, Any]:
-        return json.loads(value) if value else {}
-
-
-def map_text(value: Mapping[str, Any]) -> str:
-    """A small map as it lies in its column."""
-    return json.dumps(dict(value), ensure_ascii=False)
+        return map_in(value)
 
 
 KEY_TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")

@@ -15,8 +15,9 @@ import sqlalchemy as sa
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_
 from receptiondesk.storage import schema
+from receptiondesk.storage.address import sqlite_file, sqlite_url
 from receptiondesk.storage.chain import Head, breaks, head
-from receptiondesk.storage.engine import in_words, make_engine, sqlite_file, sqlite_url
+from receptiondesk.storage.engine import in_words, make_engine
 from receptiondesk.storage.tables import metadata
 
 _PORTION = 1_000

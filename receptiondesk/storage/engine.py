@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,21 +11,9 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
 
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_
+from receptiondesk.storage.address import sqlite_file
 
 _BUSY_MS = 10_000
-
-
-def sqlite_url(file: Path) -> str:
-    """The URL of one desk's own file."""
-    return sa.URL.create("sqlite", database=str(file)).render_as_string()
-
-
-def sqlite_file(url: str) -> Path | None:
-    """The file behind a URL, None where there is none (a server, or SQLite in memory)."""
-    parsed = sa.make_url(url)
-    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
-        return None
-    return Path(parsed.database)
 
 
 def make_engine(url: str) -> sa.Engine:

@@ -4,13 +4,14 @@ import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-
-import sqlalchemy as sa
+from typing import TYPE_CHECKING
 
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_
-from receptiondesk.storage.engine import in_words, sqlite_file
-from receptiondesk.storage.tables import metadata
+from receptiondesk.storage.address import sqlite_file
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 SCHEMA = "0003"
 """The newest revision in `migrations/versions`; what this program writes and reads."""
@@ -26,12 +27,14 @@ Keep = Callable[[str], None]
 """Puts a copy of the database aside before it is brought up to date; is told the version that it has."""
 
 
-def prepare(engine: sa.Engine, keep: Keep = lambda _version: None) -> None:
+def prepare(engine: "sa.Engine", keep: Keep = lambda _version: None) -> None:
     """Make the database ready for this program; raises `DeskError` where it is newer or foreign.
 
     What an older one holds goes through `keep` first: where that raises, nothing is changed. Alembic is loaded only
     where something has to be done.
     """
+    from receptiondesk.storage.engine import in_words
+
     url = engine.url.render_as_string(hide_password=False)
     with in_words():
         file = sqlite_file(url)
@@ -93,7 +96,11 @@ def _look_into(file: Path, how: str) -> str | None:
         connection.close()
 
 
-def _version_of_server(engine: sa.Engine) -> str | None:
+def _version_of_server(engine: "sa.Engine") -> str | None:
+    import sqlalchemy as sa
+
+    from receptiondesk.storage.tables import metadata
+
     with engine.connect() as connection:
         tables = set(sa.inspect(connection).get_table_names())
         if "alembic_version" in tables:
@@ -109,7 +116,7 @@ def _foreign() -> DeskError:
     return DeskError("not_a_database", N_("The file is no database of this desk."))
 
 
-def upgrade(engine: sa.Engine, revision: str = "head") -> None:
+def upgrade(engine: "sa.Engine", revision: str = "head") -> None:
     """Run the migrations on `engine`, in one transaction."""
     from alembic import command
     from alembic.config import Config

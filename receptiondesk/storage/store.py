@@ -1,70 +1,84 @@
-"""One database, opened; hands out units of work."""
+"""The desk's database as the services see it: opened when somebody needs it, handing out units of work."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import sqlalchemy as sa
-
+from receptiondesk.domain.errors import DeskError
+from receptiondesk.domain.facts import Facts
+from receptiondesk.domain.later import Later
 from receptiondesk.storage import schema
-from receptiondesk.storage.contacts import ContactStore
-from receptiondesk.storage.directory import DirectoryStore
-from receptiondesk.storage.engine import in_words, make_engine
-from receptiondesk.storage.rows import KindRow
-from receptiondesk.storage.tasks import TaskStore
+from receptiondesk.storage.address import sqlite_file
+from receptiondesk.storage.early import EarlyReader
 
 if TYPE_CHECKING:
-    from receptiondesk.storage.proof import Proof
+    import sqlalchemy as sa
 
-
-class Work:
-    """What is done together: all of it is saved by `commit`, or none."""
-
-    def __init__(self, connection: sa.Connection, rows: Mapping[str, KindRow[Any]]) -> None:
-        self._connection = connection
-        self.tasks = TaskStore(connection, rows)
-        self.contacts = ContactStore(connection)
-        self.directory = DirectoryStore(connection)
-
-    def proof(self) -> "Proof":
-        """What proves that all is as the desk has written it."""
-        from receptiondesk.storage.proof import Proof
-
-        return Proof(self._connection, self.tasks)
-
-    def commit(self) -> None:
-        """Make it durable: when this returns it is on the disk."""
-        self._connection.commit()
+    from receptiondesk.storage.rows import KindRow
+    from receptiondesk.storage.work import Database, Work
 
 
 class Store:
     """The desk's database, one file of SQLite or a PostgreSQL."""
 
-    def __init__(self, url: str, rows: Mapping[str, KindRow[Any]], keep: schema.Keep = lambda _version: None) -> None:
-        """Open the database at an SQLAlchemy URL, made or brought up to date where needed.
+    def __init__(
+        self,
+        url: str,
+        rows: "Callable[[], Mapping[str, KindRow[Any]]]",
+        keep: schema.Keep = lambda _version: None,
+        *,
+        early: Mapping[str, type[Facts]] | None = None,
+    ) -> None:
+        """The database at an SQLAlchemy URL, made or brought up to date where needed.
 
-        `keep` puts an older one aside first. Raises `DeskError` where it is newer, foreign or cannot be reached.
+        `rows` is asked when it is opened; `keep` puts an older one aside first. Raises `DeskError` where it is newer,
+        foreign or cannot be reached. With the facts of each kind in `early` a file that is ready is opened with the
+        first unit of work, and who is on site is read `early`, before SQLAlchemy is loaded.
         """
-        self._rows = rows
-        self.engine = make_engine(url)
-        try:
-            schema.prepare(self.engine, keep)
-        except BaseException:
-            self.engine.dispose()
-            raise
+        self.early = EarlyReader(file, early) if early and (file := _ready_file(url)) else None
+        """Reads until the database is open; None from then on."""
+        self._database = Later(lambda: _open(url, rows, keep))
+        self._database.once_made(lambda _database: self._end_early())
+        if self.early is None:
+            self._database()
 
-    @contextmanager
-    def writing(self) -> Iterator[Work]:
+    @property
+    def engine(self) -> "sa.Engine":
+        """SQLAlchemy's own way to the database."""
+        return self._database().engine
+
+    def writing(self) -> "AbstractContextManager[Work]":
         """A unit of work that may `commit`; without it everything is rolled back."""
-        with in_words(), self.engine.connect().execution_options(writes=True) as connection:
-            yield Work(connection, self._rows)
+        return self._database().writing()
 
-    @contextmanager
-    def reading(self) -> Iterator[Work]:
+    def reading(self) -> "AbstractContextManager[Work]":
         """A unit of work that only looks."""
-        with in_words(), self.engine.connect() as connection:
-            yield Work(connection, self._rows)
+        return self._database().reading()
 
     def close(self) -> None:
         """Let go of the database."""
-        self.engine.dispose()
+        self._end_early()
+        if (database := self._database.made) is not None:
+            database.engine.dispose()
+
+    def _end_early(self) -> None:
+        early, self.early = self.early, None
+        if early is not None:
+            early.close()
+
+
+def _open(url: str, rows: "Callable[[], Mapping[str, KindRow[Any]]]", keep: schema.Keep) -> "Database":
+    from receptiondesk.storage.work import Database
+
+    return Database(url, rows(), keep)
+
+
+def _ready_file(url: str) -> Path | None:
+    """The file behind the address where nothing has to be done to it; what is wrong with one is said by opening it."""
+    file = sqlite_file(url)
+    try:
+        return file if file is not None and schema.version_of(file) == schema.SCHEMA else None
+    except (DeskError, sqlite3.Error, OSError):
+        return None

@@ -10,16 +10,14 @@ import sqlalchemy as sa
 
 from receptiondesk.domain.task import LogbookFilter
 from receptiondesk.storage import schema
-from receptiondesk.storage.engine import sqlite_url
+from receptiondesk.storage.address import sqlite_url
 from receptiondesk.storage.store import Store
-from receptiondesk.tasks.phone_message.kind import PhoneMessages
 from receptiondesk.tasks.phone_message.record import PhoneMessage
-from receptiondesk.tasks.registry import TASK_KINDS
+from receptiondesk.tasks.rows import kind_rows
 from tests.bench.figures import Figure, folder, interleaved, spoken
 
 SMALL, LARGE = 10_000, 1_000_000
 _WORDS = "Words of a usual length"
-ROWS = {kind.id: kind.row for kind in TASK_KINDS}
 _MIGRATIONS = Path(schema.__file__).parent / "migrations" / "versions"
 _EPOCH = 1_577_836_800
 """The first of January 2020, in seconds since 1970; from there on a message every ten minutes."""
@@ -42,8 +40,8 @@ def filled(many: int) -> Path:
         return file
     unfinished = file.with_suffix(".part")
     unfinished.unlink(missing_ok=True)
-    store = Store(sqlite_url(unfinished), ROWS)
-    facts = PhoneMessages().row
+    store = Store(sqlite_url(unfinished), kind_rows)
+    facts = kind_rows()["phone_message"]
     values = {name: value or _WORDS for name, value in PhoneMessage().values().items() if isinstance(value, str)}
     values = {**PhoneMessage().values(), **values}
     with store.engine.connect().execution_options(writes=True) as connection:
@@ -62,7 +60,7 @@ def opening(file: Path) -> Callable[[], None]:
     """Opens the logbook at that file as a desk does: connect, look at the shape, fetch the newest fifty."""
 
     def open_logbook() -> None:
-        store = Store(sqlite_url(file), ROWS)
+        store = Store(sqlite_url(file), kind_rows)
         with store.reading() as work:
             assert len(work.tasks.page(LogbookFilter())) == 50
         store.close()

@@ -18,13 +18,16 @@ from receptiondesk.domain.task import AnyTask, HistoryEntry, Task
 from receptiondesk.domain.when import now
 from receptiondesk.services.home import Home
 from receptiondesk.storage import tasks as statements
-from receptiondesk.storage.engine import sqlite_url
-from receptiondesk.storage.store import Store, Work
+from receptiondesk.storage.address import sqlite_url
+from receptiondesk.storage.store import Store
+from receptiondesk.storage.work import Work
 from receptiondesk.tasks.phone_message.kind import PhoneMessages
 from receptiondesk.tasks.phone_message.record import PhoneMessage
+from receptiondesk.tasks.rows import kind_rows
 from tests.bench.figures import Figure, folder, interleaved, spoken
 
 KIND = PhoneMessages()
+ROW = kind_rows()[KIND.id]
 BEGUN = now()
 _later = count()
 
@@ -66,7 +69,7 @@ def save_bare(store: Store) -> None:
         connection = work.tasks._connection
         header = statements._header(task, is_open=True)
         task_id = statements._ADD_HEADER.run(connection, header).scalar_one()
-        KIND.row.add.run(connection, {"task_id": task_id, **KIND.row.to_row(task.facts)})
+        ROW.add.run(connection, {"task_id": task_id, **ROW.to_row(task.facts)})
         work.commit()
 
 
@@ -94,7 +97,7 @@ def figures() -> list[Figure]:
     """The save of a message."""
     with own_folder() as place:
         disk = Disk(os.open(place / "yardstick", os.O_CREAT | os.O_WRONLY, 0o600))
-        store = Store(sqlite_url(place / "desk.db"), {KIND.id: KIND.row})
+        store = Store(sqlite_url(place / "desk.db"), kind_rows)
         desk = open_desk(Home(place / "home"), printer=lambda pdf, printer: None)
         took = interleaved(
             {

@@ -17,7 +17,8 @@ from receptiondesk.services.records.reading import ReadRow, RowReader
 from receptiondesk.services.records.report import ImportReport, Refused
 from receptiondesk.services.records.table import Table, open_table
 from receptiondesk.services.tasks import Tasks
-from receptiondesk.storage.store import Store, Work
+from receptiondesk.storage.store import Store
+from receptiondesk.storage.work import Work
 
 _AT_ONCE = 500
 """Rows that are saved together: the memory stays small, and another desk waits only shortly for its turn."""

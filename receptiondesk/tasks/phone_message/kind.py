@@ -9,7 +9,6 @@ from receptiondesk.domain.when import When
 from receptiondesk.i18n import N_, _
 from receptiondesk.services.kinds import Status, TaskKind, Verb
 from receptiondesk.tasks.phone_message.record import WISHES, PhoneMessage
-from receptiondesk.tasks.phone_message.row import ROW
 
 
 class PhoneMessages(TaskKind[PhoneMessage]):
@@ -22,7 +21,6 @@ class PhoneMessages(TaskKind[PhoneMessage]):
     key = "F2"
     prefix = "M"
     empty = PhoneMessage()
-    row = ROW
     statuses = (
         Status(id="taken", label=N_("Taken"), shape="ring"),
         Status(id="delivered", label=N_("Delivered"), shape="half_disc"),

@@ -11,7 +11,6 @@ from receptiondesk.domain.when import When, day_of
 from receptiondesk.i18n import N_, _, ngettext
 from receptiondesk.services.kinds import Status, TaskKind, Verb
 from receptiondesk.tasks.sample_room_tour.record import SampleRoomTour
-from receptiondesk.tasks.sample_room_tour.row import ROW
 
 
 def _start(tour: SampleRoomTour, now: datetime) -> SampleRoomTour:
@@ -32,7 +31,6 @@ class SampleRoomTours(TaskKind[SampleRoomTour]):
     key = "F4"
     prefix = "T"
     empty = SampleRoomTour()
-    row = ROW
     statuses = (
         Status(id="booked", label=N_("Booked"), shape="dashed_ring"),
         Status(id="touring", label=N_("Touring"), shape="dot", tone="green"),

@@ -11,7 +11,6 @@ from receptiondesk.domain.when import When, day_of
 from receptiondesk.i18n import N_, _, ngettext
 from receptiondesk.services.kinds import Status, TaskKind, Verb
 from receptiondesk.tasks.visit.record import Visit
-from receptiondesk.tasks.visit.row import ROW
 
 
 def _check_in(visit: Visit, now: datetime) -> Visit:
@@ -37,7 +36,6 @@ class Visits(TaskKind[Visit]):
     prefix = "V"
     prints_pass = True
     empty = Visit()
-    row = ROW
     statuses = (
         Status(id="expected", label=N_("Expected"), shape="dashed_ring"),
         Status(id="waiting", label=N_("Waiting"), shape="clock", tone="amber"),

@@ -1,0 +1,45 @@
+"""How the desk's values lie in text columns, and how they are read from there."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from receptiondesk.domain.fields import Day, FieldType, Flag, Several, Time
+from receptiondesk.domain.when import When
+
+
+def when_in(text: str | None) -> When | None:
+    """A moment with its offset, or a day that stays a day."""
+    if text is None:
+        return None
+    return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+
+
+def words_text(words: Sequence[str]) -> str:
+    """A list of words as it lies in its column."""
+    return json.dumps(list(words), ensure_ascii=False)
+
+
+def words_in(text: str | None) -> tuple[str, ...]:
+    """A list of words."""
+    return tuple(json.loads(text)) if text else ()
+
+
+def map_text(value: Mapping[str, Any]) -> str:
+    """A small map as it lies in its column."""
+    return json.dumps(dict(value), ensure_ascii=False)
+
+
+def map_in(text: str | None) -> Mapping[str, Any]:
+    """A small map."""
+    return json.loads(text) if text else {}
+
+
+READERS: Mapping[type[FieldType], Callable[[Any], Any]] = {
+    Time: when_in,
+    Day: when_in,
+    Several: words_in,
+    Flag: bool,
+}
+"""How what SQLite gives becomes the value of a field; fields of other types are kept as they are."""

@@ -1,0 +1,63 @@
+"""The database itself, open: SQLAlchemy's connections, and what is done together on one of them."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from receptiondesk.storage import schema
+from receptiondesk.storage.contacts import ContactStore
+from receptiondesk.storage.directory import DirectoryStore
+from receptiondesk.storage.engine import in_words, make_engine
+from receptiondesk.storage.rows import KindRow
+from receptiondesk.storage.tasks import TaskStore
+
+if TYPE_CHECKING:
+    from receptiondesk.storage.proof import Proof
+
+
+class Work:
+    """What is done together: all of it is saved by `commit`, or none."""
+
+    def __init__(self, connection: sa.Connection, rows: Mapping[str, KindRow[Any]]) -> None:
+        self._connection = connection
+        self.tasks = TaskStore(connection, rows)
+        self.contacts = ContactStore(connection)
+        self.directory = DirectoryStore(connection)
+
+    def proof(self) -> "Proof":
+        """What proves that all is as the desk has written it."""
+        from receptiondesk.storage.proof import Proof
+
+        return Proof(self._connection, self.tasks)
+
+    def commit(self) -> None:
+        """Make it durable: when this returns it is on the disk."""
+        self._connection.commit()
+
+
+class Database:
+    """One database of the shape that this program knows."""
+
+    def __init__(self, url: str, rows: Mapping[str, KindRow[Any]], keep: schema.Keep) -> None:
+        """Open it, made or brought up to date where needed; see `Store`."""
+        self._rows = rows
+        self.engine = make_engine(url)
+        try:
+            schema.prepare(self.engine, keep)
+        except BaseException:
+            self.engine.dispose()
+            raise
+
+    @contextmanager
+    def writing(self) -> Iterator[Work]:
+        """A unit of work that may `commit`."""
+        with in_words(), self.engine.connect().execution_options(writes=True) as connection:
+            yield Work(connection, self._rows)
+
+    @contextmanager
+    def reading(self) -> Iterator[Work]:
+        """A unit of work that only looks."""
+        with in_words(), self.engine.connect() as connection:
+            yield Work(connection, self._rows)
