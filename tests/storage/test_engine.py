@@ -13,7 +13,8 @@ import sqlalchemy as sa
 
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.storage import engine as engines
-from receptiondesk.storage.engine import in_words, make_engine, sqlite_url
+from receptiondesk.storage.address import sqlite_file, sqlite_url
+from receptiondesk.storage.engine import in_words, make_engine
 from receptiondesk.storage.store import Store
 from tests.fixtures.databases import ROWS
 from tests.fixtures.records import added, message
@@ -68,12 +69,10 @@ def test_somebody_who_reads_does_not_stop_somebody_who_saves(sqlite_address: str
     store.close()
 
 
-def test_another_program_that_holds_the_database_is_named(
-    sqlite_address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_program_that_holds_the_database_is_named(sqlite_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines, "_BUSY_MS", 20)
     store = Store(sqlite_address, ROWS)
-    holder = sqlite3.connect(engines.sqlite_file(sqlite_address) or "", isolation_level=None)
+    holder = sqlite3.connect(sqlite_file(sqlite_address) or "", isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     with pytest.raises(DeskError) as refused:
         added(store)
@@ -126,14 +125,15 @@ def test_a_folder_that_cannot_be_written_to_is_said_in_words(tmp_path: Path, rep
     tries = (
         "import os, sys\n"
         "from receptiondesk.domain.errors import DeskError\n"
-        "from receptiondesk.storage.engine import sqlite_url\n"
+        "from receptiondesk.storage.address import sqlite_url\n"
+        "import receptiondesk.storage.work\n"  # which the store loads later, when not everything can be read any more
         "from receptiondesk.storage.store import Store\n"
         "from receptiondesk.services.home import Home\n"
         "from pathlib import Path\n"
         "os.chdir(sys.argv[1])\n"  # while root still may
         f"os.chmod('.', {mode})\n"
         "if os.geteuid() == 0: os.setuid(65534)\n"
-        "acts = {'home': Home(Path('.')).make, 'store': lambda: Store(sqlite_url(Path('desk.db')), {})}\n"
+        "acts = {'home': Home(Path('.')).make, 'store': lambda: Store(sqlite_url(Path('desk.db')), dict)}\n"
         "for name, act in acts.items():\n"
         "    try: act()\n"
         "    except DeskError as error: print(name, error.code)\n"
