@@ -1,6 +1,6 @@
 """The company's own words: a supervisor changes what the coach says, and sees it before it counts."""
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -57,16 +57,26 @@ class OwnWordsPage(Page):
         self._tells_problems = False
         self._prompts: PromptList | None = None
         self._guides: tuple[Option, ...] = ()
+        self._address = ""
 
     # What the window asks.
 
     def shown(self) -> None:
-        """Build on the first time; what was left unsaved is still there."""
+        """Build on the first time, and show what was asked for; what was left unsaved is still there."""
         if not self._built:
             self._built = True
             self._build()
+        guide, _slash, wanted = self._address.partition("/")
+        if guide:
+            self._offer_guides(tuple({guide: guide, **dict(self._guides)}.items()))
+            self._chooser.guide.set_text(guide)
+            self._wanted, self._address = wanted, ""
         self._read_choices()
         self._open()
+
+    def open_at(self, address: str) -> None:
+        """Show the next time what ``guide/moment`` or ``guide/rule`` says."""
+        self._address = address
 
     def do(self, command: Do) -> bool:
         """Ctrl+S lets the words count."""
@@ -76,7 +86,7 @@ class OwnWordsPage(Page):
 
     def can_step_back(self) -> bool:
         """Esc leaves the form for a new moment."""
-        return self._built and isinstance(self._scroll.widget(), MomentForm)
+        return self._built and isinstance(self._content, MomentForm)
 
     def step_back(self) -> None:
         """Leave the form for a new moment."""
@@ -101,13 +111,18 @@ class OwnWordsPage(Page):
         self._chooser = Chooser()
         self._chooser.speech.set_text(language())
         self._chooser.where_changed.connect(self._where_changed)
-        self._chooser.moment_chosen.connect(self._show_moment)
+        self._chooser.moment_chosen.connect(self._choose_moment)
         self._chooser.new_wanted.connect(self._ask_for_moment)
         self._side = Ground()
         self._beside = QVBoxLayout(self._side)
         self._beside.setContentsMargins(0, 0, 0, 0)
-        self._above = QVBoxLayout()
-        self._scroll = ScrollArea()
+        body = QWidget()
+        self._body = QVBoxLayout(body)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        self._content = QWidget()
+        self._body.addWidget(self._content, 1)
+        self._scroll = ScrollArea(body)
         self._names = NamesBar()
         self._names.chosen.connect(self._put_in)
         self._preview = Preview()
@@ -116,7 +131,6 @@ class OwnWordsPage(Page):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._above)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._names)
         column.addWidget(self._make_bar())
@@ -156,20 +170,32 @@ class OwnWordsPage(Page):
     def _fit(self) -> None:
         narrow = self.window().width() / look().scale < _NARROW_BELOW
         self._chooser.set_narrow(narrow)
-        (self._above if narrow else self._beside).addWidget(self._chooser)
+        if narrow:
+            self._body.insertWidget(0, self._chooser)
+        else:
+            self._beside.addWidget(self._chooser)
         self._side.setVisible(not narrow)
-        self._side.setFixedWidth(round(_SIDE * min(look().scale, 1.5)))
+        self._side.setFixedWidth(round(_SIDE * min(look().scale, 1.2)))
+
+    def _put(self, content: QWidget) -> None:
+        """Show something else in the middle."""
+        self._body.replaceWidget(self._content, content)
+        self._content.hide()
+        self._content.deleteLater()
+        self._content = content
+
+    def _go_to_words(self, field: QWidget | None = None) -> None:
+        """Scroll past the choices, and put the cursor into `field`."""
+
+        def go() -> None:
+            self._scroll.verticalScrollBar().setValue(self._content.y())
+            if field is not None:
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        # Only then has everything its place.
+        QTimer.singleShot(0, self._content, go)
 
     # What is chosen.
-
-    def show_words(self, guide: str, wanted: str) -> None:
-        """Show a guide at a moment, or at a rule; at its first moment for ""."""
-        if guide not in dict(self._guides):
-            self._guides = ((guide, guide), *self._guides)
-            self._chooser.guide.set_options(self._guides)
-        self._chooser.guide.set_text(guide)
-        self._wanted = wanted
-        self._open()
 
     def _read_choices(self) -> None:
         station = self.context.desk.settings().station
@@ -217,6 +243,7 @@ class OwnWordsPage(Page):
         found = [m.id for m in moments if wanted in (m.id, *(prompt.rule for prompt in m.prompts))]
         first = moments[0].id if moments else ""
         self._show_moment(found[0] if found else first, rule=wanted)
+        self._scroll.verticalScrollBar().setValue(0)
 
     # One moment.
 
@@ -224,6 +251,10 @@ class OwnWordsPage(Page):
         own = self._writing.own
         moments = own.moments() if own else ()
         return next((moment for moment in moments if moment.id == self._moment), None)
+
+    def _choose_moment(self, moment_id: str) -> None:
+        self._show_moment(moment_id)
+        self._go_to_words()
 
     def _show_moment(self, moment_id: str, rule: str = "") -> None:
         self._moment = moment_id
@@ -244,8 +275,7 @@ class OwnWordsPage(Page):
         examples = every_word(self.context.desk.settings(), now(), self._where().locale)
         self._names.show()
         self._names.show_names(moment.names | _ALWAYS_OFFERED, examples)
-        self._scroll.set_content(prompts)
-        self._scroll.verticalScrollBar().setValue(0)
+        self._put(prompts)
         self._refresh()
 
     def _refresh(self) -> None:
@@ -332,8 +362,8 @@ class OwnWordsPage(Page):
         self._show_moment(homes[rule], rule)
         self._tells_problems = True
         self._refresh()
-        if self._prompts is not None and (field := self._prompts.field(rule, part, line)) is not None:
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._prompts is not None:
+            self._go_to_words(self._prompts.field(rule, part, line))
 
     # Moments of the company's own.
 
@@ -346,11 +376,11 @@ class OwnWordsPage(Page):
         form.left.connect(self.step_back)
         self._prompts = None
         self._names.hide()
-        self._scroll.set_content(form)
-        form.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._put(form)
+        self._go_to_words(form.title)
 
     def _add_moment(self, new: NewMoment) -> None:
-        own, form = self._writing.own, self._scroll.widget()
+        own, form = self._writing.own, self._content
         if own is None or not isinstance(form, MomentForm):
             return
         problem = own.moment_problem(new)

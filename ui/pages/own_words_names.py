@@ -15,6 +15,9 @@ from ui.widgets.base import Focus, follow_look
 from ui.widgets.chip_flow import ChipFlow
 from ui.widgets.text import Note
 
+_TOO_LARGE = 1.5
+"""From this text size on the words being written need the room; what a name becomes is said by its tip."""
+
 
 class _Name(QPushButton):
     """One name; pointing at it says what it becomes. "" for the one that shows more of them."""
@@ -114,3 +117,4 @@ class NamesBar(Ground):
     def _say(self) -> None:
         self.show_names(self._usual, self._examples)
         self._point("")
+        self._said.setVisible(look().scale < _TOO_LARGE)

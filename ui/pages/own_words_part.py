@@ -71,13 +71,13 @@ class PartEditor(QWidget):
         head.addWidget(self._more)
         head.addWidget(self._mark)
         head.addStretch(1)
-        head.addWidget(self._back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self.lines)
         column.addWidget(self._original)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_state(in_force)
 
     def show_state(self, in_force: PartInForce) -> None:

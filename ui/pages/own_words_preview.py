@@ -94,6 +94,6 @@ class Preview(QWidget):
         self._sheet.setAccessibleName(_("Preview"))
         self._head.set_words(_("Preview"))
         self._known.setAccessibleName(_("In the preview"))
-        self._known.set_labels([_("Names known"), _("Nobody known")])
+        self._known.set_labels([_("Names known"), _("No names")])
         self.setFixedWidth(look().sizes.coach)
         self.update()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from receptiondesk.domain.own_words import PromptInForce
 from receptiondesk.domain.wording import Part
@@ -15,8 +15,9 @@ from ui.pages.own_words_lines import said_when
 from ui.pages.own_words_part import PartEditor
 from ui.widgets.base import Focus, Shape, Tone, came_by_keyboard, draw_shape, follow_look, shape_size, tone_colour
 from ui.widgets.button import CommandButton, Fit, Manner
+from ui.widgets.chip_flow import ChipFlow
 from ui.widgets.sheet import Hairline
-from ui.widgets.text import Note, TextBlock
+from ui.widgets.text import TextBlock
 
 
 class PromptHead(QPushButton):
@@ -159,8 +160,9 @@ class PromptEditor(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(look().sizes.pill + 12, 4, 4, 16)
         column.setSpacing(10)
-        if self._prompt.when:
-            column.addWidget(TextBlock(said_when(self._prompt.when), role=Role.LABEL, tone=Tone.SOFT))
+        when = said_when(self._prompt.when) if self._prompt.when else ""
+        told = " · ".join(filter(None, (self._prompt.rule, when)))
+        column.addWidget(TextBlock(told, role=Role.LABEL, tone=Tone.SOFT, weight=REGULAR))
         for part, in_force in self._prompt.parts.items():
             editor = PartEditor(part, in_force)
             editor.edited.connect(lambda part=part: self.edited.emit(part))
@@ -172,13 +174,8 @@ class PromptEditor(QWidget):
         self._back.clicked.connect(lambda: self.given_back.emit(None))
         self._away = CommandButton("", fit=Fit.NOTICE, manner=Manner.SUBTLE)
         self._away.clicked.connect(lambda: (self.put_back if self._prompt.is_away else self.taken_away).emit())
-        foot = QHBoxLayout()
-        foot.setSpacing(4)
-        foot.addWidget(self._away)
-        foot.addWidget(self._back)
-        foot.addStretch(1)
-        foot.addWidget(Note(self._prompt.rule))
-        column.addLayout(foot)
+        self._ways = ChipFlow((self._away, self._back), parent=body)
+        column.addWidget(self._ways)
         self._show_ways()
         return body
 

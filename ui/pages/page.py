@@ -39,6 +39,9 @@ class Page(QWidget):
     def open_at(self, address: str) -> None:
         """Show one place of the page the next time it comes to the front, on a page that has such places."""
 
+    def keep_drafts(self) -> None:
+        """Write down what is typed on the page and not saved, for instance before the window closes."""
+
     def can_step_back(self) -> bool:
         """Whether Esc has something to do on this page; where it has not, it parks the task in front."""
         return False

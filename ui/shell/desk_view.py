@@ -165,6 +165,7 @@ class DeskView(QWidget):
         context.tasks_changed.connect(self._tasks_changed)
         context.record_wanted.connect(self._show_record)
         context.library_wanted.connect(self._show_in_library)
+        context.own_words_wanted.connect(self._show_own_words)
         context.subject_changed.connect(self._subject_changed)
         context.desk.settings.on_change(self._settings_changed)
 
@@ -194,6 +195,10 @@ class DeskView(QWidget):
     def _show_in_library(self, address: str) -> None:
         self.work_area.page("library").open_at(address)
         self.work_area.show_page("library")
+
+    def _show_own_words(self, guide: str, wanted: str) -> None:
+        self.work_area.page("own_words").open_at(f"{guide}/{wanted}")
+        self.work_area.show_page("own_words")
 
     def _find(self) -> None:
         self.top_bar.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -231,11 +236,15 @@ class DeskView(QWidget):
         self._place_coach()
 
     def _subject_changed(self, task: AnyTask | None) -> None:
-        if self.work_area.front_task is None and task is not None:
+        if self.work_area.front_task is not None:
+            return
+        if task is not None:
             from ui.coach.subject import RecordSubject
 
             self.coach.follow(RecordSubject(self.context.kind(task.kind), task, None))
-            self._place_coach()
+        elif self._coach is not None:
+            self._coach.follow(None)
+        self._place_coach()
 
     def _place(self) -> str:
         page = self.work_area.front_page

@@ -148,6 +148,8 @@ class WorkArea(QWidget):
         """Write every draft down, for instance before the window closes."""
         for task in self._tasks:
             task.keep()
+        for page in self._pages.values():
+            page.keep_drafts()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), look().colours.surface)
