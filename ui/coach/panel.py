@@ -224,6 +224,8 @@ class CoachPanel(QWidget):
             key = KEYED[advice.side].key if advice.side in KEYED and advice.side != holding.SIDE else ""
             first.append(self._button(_("Back"), key, "undo", self._come_back))
         doors = [door for door in self._doors.keyed if not (is_holding and door.id == holding.SIDE)]
+        if rows == 2 and len(doors) == 4 and not first:
+            doors = [doors[0], doors[2], doors[1], doors[3]]  # column by column: so they find room in English too
         rest = [self._button(d.label, d.key, ICONS.get(d.id, ""), partial(self._turn_to, d.id)) for d in doors]
         fitting = self.sheet.fitting([*first, *rest], rows)
         for button in (*first, *rest)[fitting:]:

@@ -7,10 +7,13 @@ from enum import Enum
 
 from receptiondesk.desk import Desk
 from receptiondesk.domain.attendance import Attendance, Stage
+from receptiondesk.domain.clocks import Pace, Waiting
 from receptiondesk.domain.task import AnyTask, LogbookFilter
 from receptiondesk.domain.when import day_of, sort_key
 from receptiondesk.i18n import N_, _
 from receptiondesk.services.kinds import AnyKind
+from receptiondesk.services.settings import Settings
+from ui.coach.clock_words import waiting_words
 from ui.look.times import minutes_between, short, span
 from ui.pages.rows import Row
 from ui.widgets.base import Shape, Tone
@@ -135,13 +138,13 @@ def in_order(people: Iterable[Attending], now: datetime, overstay_hours: int) ->
     return sorted(people, key=place)
 
 
-def row_of(person: Attending, now: datetime, overstay_hours: int) -> Row:
+def row_of(person: Attending, now: datetime, settings: Settings) -> Row:
     """One party as a row of the table."""
-    who, standing = person.who, person.standing(now, overstay_hours)
+    who, standing = person.who, person.standing(now, settings.overstay_hours)
     shape, tone = SHAPES[standing]
     nothing = Cell(text="—", tone=Tone.SOFT)
     more = who.people - 1
-    words = _state_words(person, standing, now, overstay_hours)
+    words, is_due = _state_words(person, standing, now, settings)
     has_pass = person.stage is not Stage.EXPECTED and "pass_number" in {field.name for field in person.kind.fields}
     no_pass = Cell(text=_("none yet"), tone=Tone.SOFT) if has_pass else nothing
     return Row(
@@ -156,21 +159,23 @@ def row_of(person: Attending, now: datetime, overstay_hours: int) -> Row:
             Cell(text=who.host) if who.host else nothing,
             Cell(text=short(who.since, now.date())) if who.since else nothing,
             Cell(text=who.pass_number) if who.pass_number else no_pass,
-            Cell(text=words, shape=shape, tone=tone, strong=standing is Standing.INSIDE),
+            Cell(text=words, shape=shape, tone=tone, strong=is_due or standing is Standing.INSIDE),
         ),
     )
 
 
-def _state_words(person: Attending, standing: Standing, now: datetime, overstay_hours: int) -> str:
-    minutes = person.minutes(now)
+def _state_words(person: Attending, standing: Standing, now: datetime, settings: Settings) -> tuple[str, bool]:
+    """How somebody stands, in words, and whether something is to be done for who waits."""
+    minutes, since = person.minutes(now), person.who.since
     label = _(person.kind.status(person.task.status).label)
     if standing is Standing.OVERSTAYED and minutes is not None:
-        return _("Overstayed {span}").format(span=span(minutes - overstay_hours * 60))
+        return _("Overstayed {span}").format(span=span(minutes - settings.overstay_hours * 60)), False
     if standing is Standing.OVERSTAYED:
-        return _("Overstayed")
-    if standing is Standing.WAITING and minutes is not None:
-        return _("{state} {span}").format(state=label, span=span(minutes))
-    return label
+        return _("Overstayed"), False
+    if standing is Standing.WAITING and isinstance(since, datetime):
+        waiting = Waiting(since=since, tea_after=settings.tea_after, tell_host_after=settings.tell_host_after)
+        return waiting_words(waiting, label, now), waiting.pace(now) is not Pace.CALM
+    return label, False
 
 
 def count_here(desk: Desk, now: datetime) -> tuple[int, int]:

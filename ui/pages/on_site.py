@@ -7,8 +7,9 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from receptiondesk.domain import when
 from receptiondesk.domain.attendance import Stage
-from receptiondesk.domain.when import now
+from receptiondesk.domain.task import AnyTask
 from receptiondesk.i18n import N_, _, ngettext
 from ui.commands.keys import Do
 from ui.context import Context, FormWanted
@@ -43,6 +44,7 @@ class OnSitePage(Page):
         self._latest = Latest(context.operations, self)
         self._seen = Seen(people=())
         self._shown: dict[str, Attending] = {}
+        self._spoken_of: AnyTask | None = None
         self._minute = QTimer(self, singleShot=True)
         self._minute.timeout.connect(self.refresh)
         context.tasks_changed.connect(self._tasks_changed)
@@ -52,13 +54,14 @@ class OnSitePage(Page):
         if not self._built:
             self._built = True
             self._build()
+        self._spoken_of = None  # the coach has spoken of others meanwhile
         self.refresh()
 
     def refresh(self) -> None:
         """Look again at who is here, and once more with the next whole minute."""
         desk, text = self.context.desk, self._search.text()
-        self._latest.ask(lambda: look_round(desk, now(), text), self._show)
-        self._minute.start((60 - now().second) * 1000)
+        self._latest.ask(lambda: look_round(desk, when.now(), text), self._show)
+        self._minute.start((60 - when.now().second) * 1000)
 
     def do(self, command: Do) -> bool:
         """Check out, correct; leave the rest to the window."""
@@ -187,9 +190,16 @@ class OnSitePage(Page):
         self._show(self._seen)
 
     def _moved(self, key: str) -> None:
-        person = self._shown.get(key)
-        self.context.subject_changed.emit(person.task if person else None)
+        self._speak_of(key)
         self._show_commands()
+
+    def _speak_of(self, key: str) -> None:
+        """Let the coach know whom the keyboard is on, and as they are now."""
+        person = self._shown.get(key)
+        task = person.task if person else None
+        if task != self._spoken_of:
+            self._spoken_of = task
+            self.context.subject_changed.emit(task)
 
     def _tasks_changed(self, numbers: object) -> None:
         if self._built and self.isVisible():
@@ -197,7 +207,8 @@ class OnSitePage(Page):
 
     def _show(self, seen: Seen) -> None:
         self._seen = seen
-        moment, hours = now(), self.context.desk.settings().overstay_hours
+        moment, settings = when.now(), self.context.desk.settings()
+        hours = settings.overstay_hours
         people = in_order(seen.people, moment, hours)
         here = [person for person in people if person.stage is not Stage.EXPECTED]
         self._show_filters(people, here)
@@ -209,7 +220,8 @@ class OnSitePage(Page):
             and (seen.found is None or person.task.number in seen.found)
         ]
         self._shown = {person.task.number: person for person in listed}
-        self._table.show_rows(tuple(row_of(person, moment, hours) for person in listed))
+        self._table.show_rows(tuple(row_of(person, moment, settings) for person in listed))
+        self._speak_of(self._table.current())
         self._stack.setCurrentWidget(self._table if listed else self._empty)
         self._head.set_line_below(not listed)
         self._search.setVisible(bool(people))
@@ -217,7 +229,7 @@ class OnSitePage(Page):
         self._show_commands()
 
     def _show_filters(self, people: list[Attending], here: list[Attending]) -> None:
-        moment, hours = now(), self.context.desk.settings().overstay_hours
+        moment, hours = when.now(), self.context.desk.settings().overstay_hours
         counts = dict.fromkeys(Standing, 0)
         for person in people:
             counts[person.standing(moment, hours)] += 1

@@ -1,6 +1,7 @@
 """Who is on site: order, minutes, several leaving in one step."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from ui.commands.keys import Do
 from ui.look import look
 from ui.pages.attending import count_here
 from ui.pages.on_site import OnSitePage
+from ui.widgets.base import Tone
 
 Opened = Callable[..., Any]
 
@@ -39,7 +41,39 @@ def test_overstayed_stand_first_then_who_waits_longest_then_who_is_with_a_host(l
     with_host(lobby, "Elena", 9 * 60 + 5)
     page = opened(OnSitePage)
     assert names(page) == ["Elena", "王芳", "Hannah", "Siemens", "Arup"]
-    assert states(page)[:3] == ["Overstayed 1 h 5 min", "Waiting 14 min", "Waiting 4 min"]
+    assert states(page)[:3] == ["Overstayed 1 h 5 min", "Waiting 14 min · tell the host", "Waiting 4 min"]
+
+
+def test_who_has_waited_says_quietly_that_tea_is_due_and_then_that_the_host_is_to_be_told(
+    lobby: Any, opened: Opened
+) -> None:
+    lobby.desk.settings.keep(replace(lobby.desk.settings(), tea_after=3, tell_host_after=7))
+    for name, minutes in (("Hannah", 2), ("王芳", 3), ("Elena", 7)):
+        lobby.visit(name, minutes_ago=minutes)
+    with_host(lobby, "Arup", 20)
+    cells = [row.cells[5] for row in opened(OnSitePage)._table.rows_model.rows]
+    assert [cell.text for cell in cells] == [
+        "Waiting 7 min · tell the host",
+        "Waiting 3 min · offer tea",
+        "Waiting 2 min",
+        "With host",
+    ]
+    assert [cell.tone for cell in cells[:3]] == [Tone.AMBER] * 3
+    assert [cell.strong for cell in cells[:3]] == [True, True, False]
+
+
+def test_the_coach_hears_of_the_row_with_the_keyboard_and_of_what_becomes_of_it(lobby: Any, opened: Opened) -> None:
+    number = lobby.visit("Hannah", minutes_ago=4)
+    spoken_of: list[Any] = []
+    lobby.context.subject_changed.connect(spoken_of.append)
+    page = opened(OnSitePage)
+    page._table.setFocus()
+    lobby.rest()
+    lobby.desk.tasks.do("meet", [number])
+    lobby.rest()
+    lobby.desk.tasks.do("check_out", [number])
+    lobby.rest()
+    assert [task and task.status for task in spoken_of] == ["waiting", "with_host", None]
 
 
 def test_a_tour_stands_among_the_people_on_site(lobby: Any, opened: Opened) -> None:
