@@ -8,7 +8,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from receptiondesk import i18n
 from receptiondesk.bootstrap import open_desk, warm_papers
@@ -25,12 +25,15 @@ from ui.shell.window import DeskWindow
 
 log = logging.getLogger(__name__)
 
+_PATIENCE_MS = 300
+"""So long the empty frame stands at most, where the database is slow to answer."""
+
 
 class OpenedDesk(QObject):
     """Holds desk, context and view together, and changes the view when the desk changes."""
 
     usable = Signal()
-    """The first view is filled with what the desk knows."""
+    """The first view is filled with what the desk knows, and painted."""
 
     def __init__(self, window: DeskWindow, folder: Path) -> None:
         super().__init__(window)
@@ -73,7 +76,26 @@ class OpenedDesk(QObject):
         if self._context is None or self._context.operations.at_rest:
             QTimer.singleShot(0, self.usable.emit)
         else:
-            self._context.operations.rested.connect(self.usable, Qt.ConnectionType.SingleShotConnection)
+            # Nobody shall read “Nobody is on site” before somebody has looked; and it is painted once, not three times.
+            self._window.setUpdatesEnabled(False)
+            QTimer.singleShot(_PATIENCE_MS, self._paint)
+            once = Qt.ConnectionType.SingleShotConnection
+            self._context.operations.rested.connect(self._first_view_is_there, once)
+
+    @Slot()
+    def _first_view_is_there(self) -> None:
+        QTimer.singleShot(0, self._show_first_view)  # when everything has found its place
+
+    @Slot()
+    def _show_first_view(self) -> None:
+        self._paint()
+        self.usable.emit()
+
+    @Slot()
+    def _paint(self) -> None:
+        if not self._window.updatesEnabled():
+            self._window.setUpdatesEnabled(True)
+            self._window.repaint()
 
     def _settle(self) -> None:
         """Do bit by bit what nobody has to wait for."""
