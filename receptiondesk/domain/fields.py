@@ -102,6 +102,11 @@ class Text(FieldType):
 
 
 @dataclass(frozen=True, slots=True)
+class Remark(Text):
+    """One line of running words, such as what a customer looks for: it is said and not only named."""
+
+
+@dataclass(frozen=True, slots=True)
 class LongText(FieldType):
     """Several lines, as long as the settings allow."""
 
@@ -328,6 +333,11 @@ class Field:
     def options(self) -> tuple[Option, ...]:
         """The choices that the field offers, if it does."""
         return self.type.options if isinstance(self.type, Choice | Several) else ()
+
+    @property
+    def is_running_text(self) -> bool:
+        """Whether people write sentences in it; those are watched for what a customer must never hear."""
+        return isinstance(self.type, LongText | Remark)
 
 
 def named(fields: tuple[Field, ...], name: str) -> Field:

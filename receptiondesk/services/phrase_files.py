@@ -53,7 +53,8 @@ def read_phrases(files: Sequence[Path]) -> PhraseBook:
                 entries[key] = {**entries.get(key, {}), **entry}
             kept = [entry for entry in entries.values() if not entry.get("drop")]
             book = PhraseBook(speech=Speech(same=same, tails=tails), phrases=tuple(map(_phrase, kept)))
-            Matcher(book.phrases, book.speech)  # each wording is understood, or refused here with its file
+            if file is not files[0]:
+                Matcher(book.phrases, book.speech)  # a wording that is not understood is refused here, with its file
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise PhrasesUnreadable(file.name, str(error)) from error
     return book

@@ -43,3 +43,21 @@ class Do(Enum):
     def key(self) -> str:
         """The key, as it stands on a key cap."""
         return self.value.key
+
+
+class InField(Enum):
+    """What can be done about the words at the cursor, while a better line stands under the field."""
+
+    TAKE_BETTER = Command(N_("Say it so"), "Alt+Enter")
+    ANOTHER = Command(N_("Another"), "Alt+Down")
+    LEAVE = Command(N_("Leave it"), "Alt+Del")
+
+    @property
+    def label(self) -> str:
+        """The English name."""
+        return self.value.label
+
+    @property
+    def key(self) -> str:
+        """The key, as it stands on a key cap."""
+        return self.value.key

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from receptiondesk.domain.colleague import Colleague
@@ -15,6 +15,7 @@ from receptiondesk.i18n import _
 from receptiondesk.services.kinds import AnyKind
 from ui.context import Context
 from ui.forms.fields import as_field, translate, widget_for
+from ui.forms.phrase_care import PhraseCare
 from ui.look import look
 from ui.widgets.base import FormField
 from ui.widgets.form_grid import FormGrid, Width
@@ -51,6 +52,7 @@ class Form(QWidget):
         self._helpers: list[object] = []
         self._base: Facts = kind.empty
         self._problems: tuple[Problem, ...] = ()
+        self._phrases = PhraseCare(self)
         self._scroll = ScrollArea(self.grid)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +91,11 @@ class Form(QWidget):
         """Keep what follows the fields alive as long as the form (a signal alone does not)."""
         self._helpers.append(helper)
 
+    def put_under(self, field: QWidget, widget: QWidget) -> None:
+        """Put something under a field, where its problem is said; its place stays from then on."""
+        self.grid.put_under(field, widget)
+        QTimer.singleShot(0, widget, lambda: self._scroll.show_whole(widget))
+
     def adopt(self, name: str, widget: QWidget) -> None:
         """Take a widget that stands inside another one as the field `name`."""
         self._make(name, widget)
@@ -98,6 +105,8 @@ class Form(QWidget):
         made.setObjectName(name)
         self._widgets[name] = made
         as_field(made).edited.connect(lambda: self._edited(name))
+        if self.kind.field(name).is_running_text:
+            self._phrases.watch(made)
         if isinstance(made, QLineEdit):
             made.returnPressed.connect(lambda: self.go_on(name))
         return made

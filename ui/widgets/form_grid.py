@@ -1,7 +1,7 @@
 """Labelled fields in rows: labels beside them where there is room, above them where there is not.
 
-A field's problem stands under it. Fields in one row stay on one line while they fit and wrap when they do not.
-Spare height goes to the fields that can use it.
+A field's problem stands under it, or what else is to be said of it (`put_under`). Fields in one row stay on one line
+while they fit and wrap when they do not. Spare height goes to the fields that can use it.
 """
 
 from collections.abc import Sequence
@@ -48,6 +48,8 @@ class _Cell:
     gap: int
     label: TextLine | None
     problem: ProblemLine
+    under: QWidget | None = None
+    """What stands under the field while it has no problem."""
 
     def natural(self, room: int) -> int:
         sizes = look().sizes
@@ -68,6 +70,12 @@ class _Cell:
         if self.widget.hasHeightForWidth():
             return self.widget.heightForWidth(width)
         return max(self.widget.sizeHint().height(), self.widget.minimumHeight())
+
+    @property
+    def below(self) -> list[QWidget]:
+        """What needs room under the field."""
+        said: list[QWidget] = [self.problem] if self.problem.text() else []
+        return said if self.under is None else [*said, self.under]
 
     @property
     def grows(self) -> bool:
@@ -124,6 +132,15 @@ class FormGrid(QWidget):
     def add_beside(self, widget: QWidget, *, gap: int = BESIDE_GAP, width: Width = Width.OWN) -> None:
         """Put something without a label beside the last field: a pill, a note, a read-back, a chip."""
         self._rows[-1].cells.append(self._cell("", widget, width, gap))
+        self._measure()
+
+    def put_under(self, field: QWidget, widget: QWidget) -> None:
+        """Put `widget` where the problem of `field` is said. It keeps its place while it is hidden; a problem wins."""
+        for row in self._rows:
+            for cell in row.cells:
+                if cell.widget is field:
+                    widget.setParent(self)
+                    cell.under = widget
         self._measure()
 
     def begin_group(self) -> None:
@@ -312,13 +329,14 @@ class FormGrid(QWidget):
                 label_y = y if stacked else top + (control - label_line) // 2
                 wide = cell.label.sizeHint().width() if stacked else place.label_width
                 cell.label.setGeometry(place.label_x, label_y, max(place.label_width, wide), label_line)
-            if cell.problem.text():
-                later = [other.label_x for other in line[index + 1 :] if other.cell.problem.text()]
+            if cell.below:
+                later = [other.label_x for other in line[index + 1 :] if other.cell.below]
                 right = later[0] - GAP if later else self.width() - line[0].label_x + BAR
                 wide = max(place.width, right - place.x)
-                below = cell.problem.heightForWidth(wide)
-                cell.problem.setGeometry(place.x, top + down + own + 4, wide, below)
-                problems = max(problems, below + 4)
+                for said in cell.below:
+                    below = said.heightForWidth(wide)
+                    said.setGeometry(place.x, top + down + own + 4, wide, below)
+                    problems = max(problems, below + 4)
         return label_height + height + problems, spare
 
 

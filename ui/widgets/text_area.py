@@ -1,5 +1,7 @@
 """Several lines of typed text, as high as there is room: three lines at least, eight at most."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
@@ -13,6 +15,7 @@ from ui.widgets.base import (
     make_base_transparent,
     without_control_characters,
 )
+from ui.widgets.marks import Mark, Units, underline
 from ui.widgets.scroll import SlimBar
 
 LEAST_LINES, MOST_LINES = 3, 8
@@ -55,6 +58,7 @@ class TextArea(QTextEdit):
         """Show `text`; the undo history starts anew."""
         self._setting = True
         try:
+            self.setExtraSelections([])
             self.setPlainText(without_control_characters(text, keep_lines=True))
             self._set_line_heights()
         finally:
@@ -74,6 +78,31 @@ class TextArea(QTextEdit):
         self.setAccessibleDescription(self._problem)
         self.problem_changed.emit()
         self.update()
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Underline words; they stay underlined while other words are typed."""
+        units = Units(self.text())
+        selections: list[QTextEdit.ExtraSelection] = []
+        for mark in marks:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = self._selecting(mark, units)
+            selection.format = underline()
+            selections.append(selection)
+        self.setExtraSelections(selections)
+
+    def marks(self) -> tuple[Mark, ...]:
+        """The words that are underlined now."""
+        units = Units(self.text())
+        cursors = [selection.cursor for selection in self.extraSelections()]
+        return tuple(Mark(units.character(c.selectionStart()), units.character(c.selectionEnd())) for c in cursors)
+
+    def place(self) -> int:
+        """The character before which the cursor stands."""
+        return Units(self.text()).character(self.textCursor().position())
+
+    def replace_words(self, mark: Mark, words: str) -> None:
+        """Put other words in place of some, as one step that can be undone; the cursor keeps its place."""
+        self._selecting(mark, Units(self.text())).insertText(words)
 
     def height_of(self, lines: int) -> int:
         """The pixels that the field needs to show so many lines."""
@@ -111,6 +140,12 @@ class TextArea(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+    def _selecting(self, mark: Mark, units: Units) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(units.qt(mark.start))
+        cursor.setPosition(units.qt(mark.end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def _text_changed(self) -> None:
         if not self._setting:

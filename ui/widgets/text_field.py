@@ -1,7 +1,9 @@
 """One line of typed text: a real line edit in a painted frame."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QValidator
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextLine, QValidator
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.look import REGULAR, Role, draw_icon, look
@@ -14,6 +16,7 @@ from ui.widgets.base import (
     make_base_transparent,
     without_control_characters,
 )
+from ui.widgets.marks import Mark, Units, moved, underline
 
 
 class _Clean(QValidator):
@@ -52,6 +55,8 @@ class TextField(QLineEdit):
         super().__init__(parent)
         self._icon, self._key, self._weight = icon, key, weight
         self._suffix, self._problem = "", ""
+        self._marks: tuple[Mark, ...] = ()
+        self._marked_in = ""
         self._setting = False
         self.setAccessibleName(name)
         self.setFrame(False)
@@ -107,14 +112,40 @@ class TextField(QLineEdit):
         self.problem_changed.emit()
         self.update()
 
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Underline words; they stay underlined while other words are typed."""
+        self._marks, self._marked_in = tuple(marks), self.text()
+        self.update()
+
+    def marks(self) -> tuple[Mark, ...]:
+        """The words that are underlined now."""
+        return self._marks
+
+    def place(self) -> int:
+        """The character before which the cursor stands."""
+        return Units(self.text()).character(self.cursorPosition())
+
+    def replace_words(self, mark: Mark, words: str) -> None:
+        """Put other words in place of some, as a step that can be undone; the cursor keeps its place."""
+        units, position = Units(self.text()), self.cursorPosition()
+        start, end, length = units.qt(mark.start), units.qt(mark.end), Units(words).qt(len(words))
+        self.setSelection(start, end - start)
+        self.insert(words)
+        if position < end:
+            self.setCursorPosition(min(position, start + length))
+        else:
+            self.setCursorPosition(position - (end - start) + length)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         draw_field_frame(painter, self, focused=self.hasFocus(), problem=bool(self._problem))
         self._paint_extras(painter)
+        self._paint_marks(painter)
         painter.end()
         super().paintEvent(event)
 
     def _changed(self) -> None:
+        self._marks, self._marked_in = moved(self._marks, self._marked_in, self.text()), self.text()
         if not self._setting:
             self.edited.emit()
 
@@ -132,6 +163,32 @@ class TextField(QLineEdit):
             box = QRectF(0, 0, right - 3, self.height())
             draw_text(painter, box, self._suffix, Role.LABEL, colours.soft, weight=REGULAR, align=Align.RIGHT)
 
+    def _paint_marks(self, painter: QPainter) -> None:
+        """Draw the lines under the marked words: the same text once more, itself invisible, as the field shows it."""
+        if not self._marks:
+            return
+        units, shape = Units(self.text()), underline()
+        shape.setForeground(Qt.GlobalColor.transparent)
+        parts: list[QTextLayout.FormatRange] = []
+        for mark in self._marks:
+            part = QTextLayout.FormatRange()
+            part.start, part.format = units.qt(mark.start), shape
+            part.length = units.qt(mark.end) - units.qt(mark.start)
+            parts.append(part)
+        words = QTextLayout(self.text(), self.font())
+        words.setFormats(parts)
+        words.beginLayout()
+        line = words.createLine()
+        words.endLayout()
+        # The field scrolls sideways and tells nobody how far: its cursor says it.
+        cursor, margins = self.cursorRect(), self.textMargins()
+        left = cursor.center().x() - _x_of(line, self.cursorPosition())
+        painter.save()
+        painter.setClipRect(self.rect().adjusted(margins.left(), 0, -margins.right(), 0))
+        painter.setPen(Qt.GlobalColor.transparent)
+        words.draw(painter, QPointF(left, (self.height() - line.height()) / 2))
+        painter.restore()
+
     def _reserved_right(self) -> int:
         """Room that a kind of field keeps for its own buttons at the right end."""
         return 0
@@ -148,3 +205,10 @@ class TextField(QLineEdit):
         self.setTextMargins(left, 0, right, 0)
         self.updateGeometry()
         self.update()
+
+
+def _x_of(line: QTextLine, position: int) -> float:
+    """Where the cursor stands before the letter at Qt's `position`."""
+    at = line.cursorToX(position)
+    # Qt also hands back the position that it was given.
+    return float(at[0] if isinstance(at, tuple) else at)  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ from receptiondesk.domain.fields import (
     Option,
     Phone,
     Reading,
+    Remark,
     Text,
     Time,
 )
@@ -59,7 +60,7 @@ FIELDS = (
     Field(name="area", label=N_("Area wanted"), type=Text(limit=60)),
     Field(name="layout", label=N_("Layout wanted"), type=Text(limit=60)),
     Field(name="budget", label=N_("Budget"), type=Text(limit=60)),
-    Field(name="interest", label=N_("Interest"), type=Text()),
+    Field(name="interest", label=N_("Interest"), type=Remark()),
     Field(name="follow_up_on", label=N_("Follow up on"), type=Day()),
     Field(name="notes", label=N_("Notes"), type=LongText()),
 )
