@@ -97,7 +97,9 @@ class Desk:
         """Scenes for newcomers; loaded when somebody wants to practise."""
         from receptiondesk.services.practice import Practice, Results
 
-        return Practice(coach=self.coach, kinds=self.kinds, results=Results(self.home.practice), watch=lambda _text: ())
+        return Practice(
+            coach=self.coach, kinds=self.kinds, results=Results(self.home.practice), watch=self.phrases.found
+        )
 
     @property
     def library(self) -> "Library":

@@ -16,7 +16,10 @@ from ui.context import Context
 from ui.operations.latest import Latest
 from ui.pages.page import Page
 from ui.pages.practice_frame import Foot, Head
-from ui.pages.practice_views import Middle, ScenesView, ScoreView, TurnView
+from ui.pages.practice_middle import Middle
+from ui.pages.practice_scenes import ScenesView
+from ui.pages.practice_score import ScoreView
+from ui.pages.practice_turn import TurnView
 from ui.widgets.base import follow_look
 from ui.widgets.scroll import ScrollArea
 
