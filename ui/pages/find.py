@@ -1,39 +1,20 @@
 """What is found while somebody types into the find box: people inside, people outside, and their tasks first."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
-from receptiondesk.desk import Desk
-from receptiondesk.domain.colleague import Colleague
-from receptiondesk.domain.contact import Contact
-from receptiondesk.domain.phone import digits_of, mask
-from receptiondesk.domain.task import AnyTask, LogbookFilter
-from receptiondesk.domain.when import now
-from receptiondesk.i18n import _, ngettext
+from receptiondesk.i18n import _
 from ui.context import Context
 from ui.look import look
-from ui.look.times import short
 from ui.operations.latest import Latest
-from ui.pages.directory_rows import state_words
-from ui.pages.states import words_of
-from ui.widgets.suggestions import Suggestion, Suggestions
 
-_COLLEAGUES, _CONTACTS, _TASKS = 3, 2, 6
-_AMONG = 60
-"""Newest finds among which those of the person are looked for: few, because each letter asks again."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """One line of the popup and where it leads."""
-
-    shown: Suggestion
-    open: Callable[[Context], None]
+if TYPE_CHECKING:
+    from ui.pages.found import Found
+    from ui.widgets.suggestions import Suggestions
 
 
 class FindPopup(QObject):
@@ -43,16 +24,26 @@ class FindPopup(QObject):
         super().__init__(parent or field)
         self._context, self._field = context, field
         self._latest = Latest(context.operations, self)
-        self._found: tuple[_Found, ...] = ()
+        self._found: tuple[Found, ...] = ()
         self._came_from: QWidget | None = None
-        self.popup = Suggestions(field, _("Found"))
-        self.popup.chosen.connect(self._open)
+        self._popup: Suggestions | None = None
         field.textEdited.connect(self._look)
         field.installEventFilter(self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._focus_moved)
         look().changed.connect(self._say)
+
+    @property
+    def popup(self) -> "Suggestions":
+        """The popup itself, made with the first letter."""
+        if self._popup is None:
+            from ui.widgets.suggestions import Suggestions
+
+            self._popup = Suggestions(self._field, _("Found"))
+            self._popup.chosen.connect(self._open)
+            self._field.installEventFilter(self)  # once more: who comes last hears the keys first
+        return self._popup
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc closes, empties the box and goes back to where the person was; it parks nothing."""
@@ -70,7 +61,8 @@ class FindPopup(QObject):
             self._came_from = old
 
     def _leave(self) -> None:
-        self.popup.close_up()
+        if self._popup is not None:
+            self._popup.close_up()
         self._latest.forget()
         self._field.clear()
         if self._came_from is not None and isValid(self._came_from) and self._came_from.isVisible():
@@ -79,14 +71,16 @@ class FindPopup(QObject):
             self._field.clearFocus()
 
     def _look(self, text: str) -> None:
+        from ui.pages.found import find
+
         if not text.strip():
             self._latest.forget()
             self.popup.offer(())
             return
         desk = self._context.desk
-        self._latest.ask(lambda: _find(desk, text), self._offer)
+        self._latest.ask(lambda: find(desk, text), self._offer)
 
-    def _offer(self, found: tuple[_Found, ...]) -> None:
+    def _offer(self, found: "tuple[Found, ...]") -> None:
         self._found = found
         footer = "" if found else _("Nothing found for “{text}”").format(text=self._field.text())
         self.popup.offer(tuple(one.shown for one in found), footer=footer, least_width=self._field.width())
@@ -98,63 +92,7 @@ class FindPopup(QObject):
         found.open(self._context)
 
     def _say(self) -> None:
-        self.popup.setAccessibleName(_("Found"))
-        if self.popup.isVisible():
-            self._look(self._field.text())
-
-
-def _find(desk: Desk, text: str) -> tuple[_Found, ...]:
-    """Colleagues, people known from before, tasks. Reads the database: call it off the GUI thread."""
-    colleagues = desk.directory.find(text, _COLLEAGUES)
-    contacts = desk.contacts.find(text, _CONTACTS)
-    tasks = desk.tasks.find(text, limit=_TASKS, among=_AMONG)
-    return (
-        *(_colleague(person) for person in colleagues),
-        *(_contact(person) for person in contacts),
-        *(_task(desk, task) for task in tasks),
-    )
-
-
-def _colleague(person: Colleague) -> _Found:
-    extension = _("ext. {extension}").format(extension=person.extension) if person.extension else ""
-    line = " · ".join(filter(None, (extension, person.department, person.title)))
-    return _Found(
-        shown=Suggestion(title=person.name, line=line, aside=state_words(person), icon="directory"),
-        open=lambda context: _open_colleague(context, person.reference),
-    )
-
-
-def _open_colleague(context: Context, reference: str) -> None:
-    context.page_wanted.emit("directory")
-    context.colleague_wanted.emit(reference)
-
-
-def _contact(contact: Contact) -> _Found:
-    person, today = contact.person, now().date()
-    times = ngettext("{count} time, last {day}", "{count} times, last {day}", contact.total)
-    aside = times.format(count=contact.total, day=short(contact.last_at, today))
-    line = " · ".join(filter(None, (person.organisation, mask(digits_of(person.phone)), person.vehicle_plate)))
-    return _Found(
-        shown=Suggestion(title=person.name, line=line, aside=aside, icon="visitor"),
-        open=lambda context: _open_last_task(context, person.name),
-    )
-
-
-def _open_last_task(context: Context, name: str) -> None:
-    """The newest record of that person."""
-
-    def show(tasks: tuple[AnyTask, ...]) -> None:
-        if tasks:
-            context.record_wanted.emit(tasks[0].number)
-
-    context.operations.look_up(lambda: context.desk.tasks.page(LogbookFilter(text=name), limit=1), show)
-
-
-def _task(desk: Desk, task: AnyTask) -> _Found:
-    kind, moment = desk.kinds[task.kind], now()
-    aside = " · ".join((words_of(kind, task, moment), short(task.opened_at, moment.date())))
-    line = " · ".join(filter(None, (task.number, kind.detail(task.facts))))
-    return _Found(
-        shown=Suggestion(title=kind.headline(task.facts), line=line, aside=aside, icon=kind.icon),
-        open=lambda context: context.record_wanted.emit(task.number),
-    )
+        if self._popup is not None:
+            self._popup.setAccessibleName(_("Found"))
+            if self._popup.isVisible():
+                self._look(self._field.text())
