@@ -1,4 +1,4 @@
-"""Prints the figures as one table: ``python3 dev.py bench [saving] [logbook] [slips] [start]``."""
+"""Prints the figures as one table: ``python3 dev.py bench [saving] [logbook] [slips] [coach] [start]``."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from tests.bench.figures import Figure, table
+from tests.bench.figures import Measured, table
 
-PARTS = ("saving", "logbook", "slips", "start")
+PARTS = ("saving", "logbook", "slips", "coach", "start")
 
 
 def main(wanted: Sequence[str]) -> int:
@@ -17,7 +17,7 @@ def main(wanted: Sequence[str]) -> int:
     if unknown:
         print(f"no such part: {', '.join(unknown)}; there are {', '.join(PARTS)}", file=sys.stderr)
         return 2
-    figures: list[Figure] = []
+    figures: list[Measured] = []
     failed: list[str] = []
     for part in wanted or PARTS:
         print(f"measuring {part} …", file=sys.stderr, flush=True)

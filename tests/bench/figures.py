@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -27,9 +27,43 @@ class Figure:
     @property
     def verdict(self) -> str:
         """``ok``, ``over``, or nothing where there is no limit."""
-        if self.limit is None:
-            return ""
-        return "ok" if self.ratio <= self.limit else "over"
+        return _verdict(self.ratio, self.limit)
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """The ratio and its limit."""
+        return f"{self.ratio:.2f}", "" if self.limit is None else f"{self.limit:.2f}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delay:
+    """How long a hand or an eye waits for the desk: a time by itself, whatever the machine."""
+
+    name: str
+    of: str
+    """What was measured, in words."""
+    milliseconds: float
+    limit: float | None = None
+    """In milliseconds; None: for information."""
+
+    @property
+    def verdict(self) -> str:
+        """``ok``, ``over``, or nothing where there is no limit."""
+        return _verdict(self.milliseconds, self.limit)
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """The time and its limit."""
+        return f"{self.milliseconds:.1f} ms", "" if self.limit is None else f"{self.limit:.0f} ms"
+
+
+Measured = Figure | Delay
+
+
+def _verdict(amount: float, limit: float | None) -> str:
+    if limit is None:
+        return ""
+    return "ok" if amount <= limit else "over"
 
 
 def interleaved(acts: Mapping[str, Act], times: int) -> dict[str, float]:
@@ -59,11 +93,11 @@ def folder() -> Path:
     return found
 
 
-def table(figures: list[Figure]) -> str:
+def table(figures: Sequence[Measured]) -> str:
     """All figures under each other."""
     width = max(len(figure.name) for figure in figures)
-    lines = [f"{'figure':<{width}}  {'ratio':>7}  {'limit':>7}        measured"]
+    lines = [f"{'figure':<{width}}  {'is':>8}  {'limit':>8}        measured"]
     for figure in figures:
-        limit = "" if figure.limit is None else f"{figure.limit:.2f}"
-        lines.append(f"{figure.name:<{width}}  {figure.ratio:>7.2f}  {limit:>7}  {figure.verdict:<4}  {figure.of}")
+        amount, limit = figure.shown
+        lines.append(f"{figure.name:<{width}}  {amount:>8}  {limit:>8}  {figure.verdict:<4}  {figure.of}")
     return "\n".join(lines)
