@@ -11,6 +11,7 @@ from receptiondesk.domain.hearing import bare, is_heard
 from receptiondesk.domain.names import is_han
 from receptiondesk.i18n import LANGUAGES
 from receptiondesk.services.coach import Coach
+from receptiondesk.services.phrase_watch import PhraseWatch
 from receptiondesk.services.practice import Play, PosedTurn, Scene
 from receptiondesk.services.practice.play import judge_pick, judge_typed
 from receptiondesk.services.practice.reading import read_scenes, read_signs
@@ -123,6 +124,24 @@ def test_what_a_wrong_answer_is_said_to_miss_cannot_be_heard_in_it() -> None:
         and all(is_heard(sign, answer.text, turn.words) for sign in ear.signs)
     ]
     assert not heard, "\n".join(heard)
+
+
+def test_a_good_answer_is_nothing_that_one_never_says() -> None:
+    watch = PhraseWatch()
+    never = [f"{where}: {turn.good.text}" for where, turn in turns() if watch.found(turn.good.text)]
+    assert not never, "\n".join(never)
+
+
+def test_most_of_what_one_never_says_comes_up_in_practice() -> None:
+    for locale in LANGUAGES:
+        broken = {
+            miss.rule
+            for where, turn in turns()
+            for answer in turn.answers
+            for miss in answer.misses
+            if where.startswith(locale) and miss.rule.startswith("phrase.never.")
+        }
+        assert len(broken) >= 6, broken
 
 
 def test_every_sign_is_listened_for_somewhere_and_has_a_name() -> None:
