@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -98,6 +98,7 @@ class CoachPanel(QWidget):
             self._run(None)
         self.look_again()
 
+    @Slot()
     def talk_moved(self) -> None:
         """The focus went on: show the moment that the talk is in now."""
         self._chosen = ""
@@ -138,6 +139,7 @@ class CoachPanel(QWidget):
         """Write down what the person at the desk has seen, before the desk closes."""
         self._practised.keep()
 
+    @Slot()
     def look_again(self) -> None:
         """Take in what is known now, and advise."""
         subject, coach, language = self._subject, self._context.desk.coach, i18n.language()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from receptiondesk.services.home import Home
 from receptiondesk.services.settings import Settings, write_settings
+from tests.fixtures.moved_clock import MovedClock, moved_clock
 from tests.fixtures.sitting import Sitting, sit_down, stand_up
 
 
@@ -33,3 +34,8 @@ def sitting(desk_home: Home, qtbot: QtBot) -> Iterator[Sitting]:
     made = sit_down(desk_home, qtbot)
     yield made
     stand_up(made)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> MovedClock:
+    return moved_clock(monkeypatch)

@@ -1,41 +1,18 @@
 """Holding, transferring, complaints: one key away from the form, and back without losing a letter."""
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
-from receptiondesk.domain import when
 from receptiondesk.domain.clocks import Hold
 from receptiondesk.services.coach import Advice
 from receptiondesk.services.home import Home
+from tests.fixtures.moved_clock import MovedClock
 from tests.fixtures.sitting import Sitting, sit_down, stand_up
 from ui.coach.panel import CoachPanel
 from ui.widgets.pill import StatePill
-
-
-class MovedClock:
-    """The desk's time, which stands until a test moves it on."""
-
-    def __init__(self) -> None:
-        self._time = when.now()
-
-    def now(self) -> datetime:
-        return self._time
-
-    def move(self, **by: float) -> None:
-        self._time += timedelta(**by)
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[MovedClock]:
-    moved = MovedClock()
-    monkeypatch.setattr(when, "now", moved.now)
-    yield moved
 
 
 def coach_of(sitting: Sitting) -> CoachPanel:

@@ -111,6 +111,7 @@ def test_a_call_opens_a_message_with_its_number(programs: list[Program], qtbot: 
     assert task is not None
     assert task.form.field("callback_number").text() == "13800138000"
     assert task.form.field("caller").text() == "Wang Fang"
+    assert task.draft.call.ringing is not None
 
 
 def test_a_setting_counts_at_once(programs: list[Program], qtbot: QtBot, tmp_path: Path) -> None:
