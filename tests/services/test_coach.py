@@ -28,7 +28,7 @@ def test_a_colleague_who_is_out_is_spoken_of_with_the_hour_of_return() -> None:
     situation = replace(HERE, facts=PhoneMessage(recipient="Li Wei"), colleague=LI_WEI)
     advice = coach.advise("phone_message", "message", situation, "en")
     assert advice.say == "Mr Li is out until three. May I take a message for him?"
-    assert advice.title == "Take the message"
+    assert advice.title == "Take a message"
     assert "Saying where he is." in advice.avoid
     assert "Promising when he will call." in advice.avoid
 

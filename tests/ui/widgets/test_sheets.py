@@ -48,8 +48,8 @@ def test_a_spoken_line_grows_with_the_text_size(qtbot: QtBot) -> None:
 def test_a_moment_is_named_and_can_be_pressed(qtbot: QtBot) -> None:
     dots = MomentDots("Moments")
     qtbot.addWidget(dots)
-    dots.set_moments(["Answer", "Take the message", "Read back"], 1)
-    assert [dot.accessibleName() for dot in dots.buttons()] == ["Answer", "Take the message", "Read back"]
+    dots.set_moments(["Answer", "Take a message", "Read back"], 1)
+    assert [dot.accessibleName() for dot in dots.buttons()] == ["Answer", "Take a message", "Read back"]
     with qtbot.waitSignal(dots.chosen) as chosen:
         dots.buttons()[2].click()
     assert chosen.args == [2]
