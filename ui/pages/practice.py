@@ -210,8 +210,10 @@ class PracticePage(Page):
     def _render(self) -> None:
         had_focus = self._wants_focus or self._has_focus()
         self._wants_focus = False
-        # The row that was pressed is still being left: it goes when the press is over.
-        self._scroll.takeWidget().deleteLater()
+        # The row that was pressed is still being left: its view stays somebody's child until the press is over.
+        left = self._scroll.takeWidget()
+        left.setParent(self)
+        left.deleteLater()
         self._view = self._make_view()
         self._scroll.set_content(self._view)
         self._scroll.verticalScrollBar().setValue(0)
