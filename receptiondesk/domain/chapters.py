@@ -1,8 +1,10 @@
 """Manners to be read at leisure: what a guide says, filled with examples, and when each part of it applies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+
+from receptiondesk.i18n import N_
 
 
 class Shelf(Enum):
@@ -14,6 +16,14 @@ class Shelf(Enum):
     """What is no one task's business."""
     OWN = "own"
     """Topics that the company has written itself."""
+
+
+SHELVES: Mapping[Shelf, str] = {
+    Shelf.TASKS: N_("Step by step"),
+    Shelf.MANNERS: N_("Good manners"),
+    Shelf.OWN: N_("Our own"),
+}
+"""What each shelf is called, in English."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,8 @@ class Page:
     height: float
     placed: tuple[Placed, ...]
     marks: tuple[Mark, ...] = ()
+    bookmark: str = ""
+    """What readers of the PDF list the page as, beside it; "" for not at all."""
 
 
 def print_pages(pages: Sequence[Page], title: str, author: str = "") -> bytes:
@@ -47,7 +49,10 @@ def print_pages(pages: Sequence[Page], title: str, author: str = "") -> bytes:
     canvas.setAuthor(author)
     canvas.setCreator("Reception Desk")
     faces = _embed(canvas, pages)
-    for page in pages:
+    for number, page in enumerate(pages):
+        if page.bookmark:
+            canvas.bookmarkPage(f"P{number}")
+            canvas.addOutlineEntry(page.bookmark, f"P{number}")
         canvas.setPageSize((page.width * MM, page.height * MM))
         canvas.setLineCap(1)
         for mark in page.marks:
@@ -167,9 +172,7 @@ class _Ink:
         self._gray(False)
         modules, dark = _dark(mark.number)
         side = mark.module * 21 / modules  # a number too long for version 1 keeps to the same square
-        bars = (
-            box(mark.x + left * side, mark.y + row * side, length * side, side) for left, row, length in dark
-        )
+        bars = (box(mark.x + left * side, mark.y + row * side, length * side, side) for left, row, length in dark)
         self.canvas._code.append(" ".join(map(self._steps, bars)) + " f")
 
 

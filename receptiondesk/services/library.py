@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from receptiondesk.domain import when as clock
 from receptiondesk.domain.chapters import Chapter, Passage, Remark, RuleText, Shelf
 from receptiondesk.domain.condition_words import when_text
+from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.etiquette import Guide, Line, Moment, Prompt, placeholders_of
-from receptiondesk.i18n import catalogue, nearest
+from receptiondesk.i18n import N_, catalogue, nearest
 from receptiondesk.services.coach import TOPICS, Coach
 from receptiondesk.services.example_words import example_words, reading_time
 from receptiondesk.services.kinds import AnyKind
@@ -36,6 +37,19 @@ class Library:
         house = situation_at(self._settings(), reading_time(clock.now()))
         words = {**example_words(house.now, locale), **words_of(house, locale)}
         return tuple(chapter for chapter in self._chapters(locale, words) if chapter.passages)
+
+    def booklet(self, chapters: Sequence[str], locale: str) -> bytes:
+        """The chapters of those ids as an A4 PDF, in the order of the library. Takes a second; raises `DeskError`
+        where none is chosen."""
+        from receptiondesk.paper.booklet import draw_booklet  # ReportLab: loaded with the first booklet
+        from receptiondesk.paper.values import House, PaperLanguage
+
+        chosen = [chapter for chapter in self.chapters(locale) if chapter.id in chapters]
+        if not chosen:
+            raise DeskError("nothing_chosen", N_("No topic is chosen for the booklet."))
+        settings = self._settings()
+        house = House(company=settings.company, region=settings.region)
+        return draw_booklet(chosen, language=PaperLanguage(nearest(locale)), house=house, on=clock.now().date())
 
     def _chapters(self, locale: str, words: Mapping[str, str]) -> Iterator[Chapter]:
         for kind in self._kinds.values():

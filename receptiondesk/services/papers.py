@@ -52,6 +52,17 @@ class Papers:
         own = settings.pass_printer if task.kind in self._passes else ""
         name = printer or own or settings.printer
         if not name:
-            raise DeskError("printer_missing", N_("No printer is chosen. Choose one in the settings."))
+            raise _no_printer()
         self._print_pdf(self.slip([task], paper=paper, language=language), name)
         return name
+
+    def print_sheets(self, pdf: bytes, printer: str) -> str:
+        """Print a PDF that is no slip on exactly the named printer; gives its name. Raises `DeskError`."""
+        if not printer:
+            raise _no_printer()
+        self._print_pdf(pdf, printer)
+        return printer
+
+
+def _no_printer() -> DeskError:
+    return DeskError("printer_missing", N_("No printer is chosen. Choose one in the settings."))

@@ -1,12 +1,12 @@
 """The library: the coach's words to be read at leisure, chapter by chapter, and to be looked up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from receptiondesk.domain.chapters import Chapter
+from receptiondesk.domain.chapters import SHELVES, Chapter, Shelf
 from receptiondesk.i18n import N_, _, language
 from receptiondesk.services.library import Place, find_place
 from receptiondesk.services.library_search import Finder, Found, Hit
@@ -17,10 +17,11 @@ from ui.pages.frame import Ground, PageTitle, SearchField
 from ui.pages.library_list import Entry, LibraryList
 from ui.pages.library_reader import Reader
 from ui.pages.page import Page
-from ui.pages.topic_page import IN_LANGUAGE, SHELVES
+from ui.pages.topic_page import IN_LANGUAGE
 from ui.widgets.base import follow_look
 from ui.widgets.button import CommandButton, Fit, Manner
 from ui.widgets.chip_flow import ChipFlow
+from ui.widgets.sheet import Hairline
 
 _WIDE, _NARROW, _NARROW_BELOW = 288, 208, 1000
 
@@ -85,8 +86,10 @@ class LibraryPage(Page):
             head.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
             column.addLayout(head)
         column.addWidget(self._list, 1)
+        column.addWidget(Hairline())
         column.addWidget(self._doors)
         self._reader = Reader(self.context, changeable=any(place.id == "own_words" for place in self._behind))
+        self._reader.fitted.connect(self._unfold)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -148,10 +151,22 @@ class LibraryPage(Page):
     def _list_chapters(self, wanted: Place | None) -> None:
         """All chapters on their shelves; the one that was read stays open."""
         self._found = None
-        whole = Place(wanted.chapter) if wanted is not None else None
-        chosen = self._list.set_entries(list(_shelved(self._chapters)), whole)
-        if chosen is not None and chosen.place is not None:
-            self._open(wanted if wanted is not None and chosen.place == whole else chosen.place, language())
+        known = wanted is not None and any(chapter.id == wanted.chapter for chapter in self._chapters)
+        place = wanted if wanted is not None and known else next((Place(one.id) for one in self._chapters), None)
+        if place is not None:
+            self._open(place, language())
+            self._unfold()
+
+    def _unfold(self) -> None:
+        """List all chapters; of the open one also its moments, where they do not stand beside the page."""
+        place = self._reader.place
+        if self._found is not None or place is None:
+            return
+        unfolded = "" if self._reader.has_contents else place.chapter
+        entries = list(_shelved(self._chapters, unfolded))
+        places = {entry.place for entry in entries}
+        here = Place(place.chapter, place.passage)
+        self._list.set_entries(entries, here if here in places else Place(place.chapter))
 
     def _look_up(self) -> None:
         """What the typed words stand in; all chapters where none are typed."""
@@ -187,8 +202,12 @@ class LibraryPage(Page):
         self._list_chapters(place)
 
     def _open_entry(self, entry: Entry) -> None:
-        if entry.place is not None:
-            self._open(entry.place, entry.locale)
+        if entry.place is None:
+            return
+        before = self._reader.place
+        self._open(entry.place, entry.locale)
+        if not self._reader.has_contents and (before is None or before.chapter != entry.place.chapter):
+            self._unfold()
 
     def _open(self, place: Place, locale: str) -> None:
         index = self._finder.index(locale)
@@ -202,14 +221,17 @@ class LibraryPage(Page):
             self._reader.read(chapter, place, lambda text, title: index.marks(text, found.query, in_title=title))
 
 
-def _shelved(chapters: Sequence[Chapter]) -> Sequence[Entry]:
-    entries: list[Entry] = []
+def _shelved(chapters: Sequence[Chapter], unfolded: str) -> Iterator[Entry]:
+    """The chapters under the names of their shelves, and of one of them its moments."""
+    shelf: Shelf | None = None
     for chapter in chapters:
-        heading = _(SHELVES[chapter.shelf])
-        if all(entry.text != heading or entry.place is not None for entry in entries):
-            entries.append(Entry(text=heading))
-        entries.append(Entry(text=chapter.title, place=Place(chapter.id), locale=chapter.locale))
-    return entries
+        if chapter.shelf is not shelf:
+            shelf = chapter.shelf
+            yield Entry(text=_(SHELVES[shelf]))
+        yield Entry(text=chapter.title, place=Place(chapter.id), locale=chapter.locale)
+        for passage in chapter.passages if chapter.id == unfolded else ():
+            place = Place(chapter.id, passage.id)
+            yield Entry(text=passage.title, place=place, locale=chapter.locale, is_indented=True)
 
 
 def _listed(hits: Sequence[Hit]) -> Sequence[Entry]:

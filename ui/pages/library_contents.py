@@ -12,7 +12,9 @@ from ui.widgets.base import follow_look
 from ui.widgets.button import CommandButton, Fit, Manner
 
 WIDE, WIDEST = 168, 240
-"""In pixels at 100 %."""
+"""In pixels at 100 %, without the indent."""
+INDENT = 12
+"""Pixels left of the words: so much room the button below has around its own."""
 
 
 class Contents(QWidget):
@@ -35,7 +37,10 @@ class Contents(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 24, 0, 24)
         column.setSpacing(12)
-        column.addWidget(self._list, 1)
+        rows = QHBoxLayout()
+        rows.setContentsMargins(INDENT, 0, 0, 0)
+        rows.addWidget(self._list)
+        column.addLayout(rows, 1)
         foot = QHBoxLayout()
         foot.addWidget(self._change)
         foot.addStretch(1)
@@ -67,7 +72,7 @@ class Contents(QWidget):
 
     def _say(self) -> None:
         self._list.setAccessibleName(_("On this page"))
-        self._change.set_words(_("Edit text …"))
+        self._change.set_words(_("Edit text ..."))
         if self._chapter is not None:
             chosen = self._list.currentIndex().row()
             self.show_chapter(self._chapter)

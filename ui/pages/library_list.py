@@ -24,8 +24,8 @@ from ui.widgets.scroll import SlimBar
 
 _Index = QModelIndex | QPersistentModelIndex
 _INSET = 12
-_SHOWN_BEFORE = 8
-"""Letters that are shown before a found word which would stand beyond the end of its row."""
+_SHOWN_BEFORE = 10
+"""About how many letters are shown before a found word which would stand beyond the end of its row."""
 
 
 class _Data(IntEnum):
@@ -185,7 +185,7 @@ def _draw_marked(painter: QPainter, box: QRectF, entry: Entry, *, ink: QColor, w
     """One line with the found words on a ground of their own; its beginning goes before the first of them does."""
     text, marks = entry.text, entry.marks
     if marks and text_width(text[: marks[0][1]], Role.BODY, weight) > box.width() - 16:
-        cut = max(0, marks[0][0] - _SHOWN_BEFORE)
+        cut = _word_before(text, marks[0][0])
         text, marks = "…" + text[cut:], tuple((start - cut + 1, end - cut + 1) for start, end in marks)
     shown = len(elided(text, box.width() + 1, Role.BODY, weight))
     measure = look().metrics(Role.BODY, weight)
@@ -197,3 +197,10 @@ def _draw_marked(painter: QPainter, box: QRectF, entry: Entry, *, ink: QColor, w
             ground = QRectF(box.left() + left - 1, middle - half, right - left + 2, 2 * half)
             draw_frame(painter, ground, fill=look().colours.amber_soft, border=None, radius=3)
     draw_text(painter, box, text, Role.BODY, ink, weight=weight)
+
+
+def _word_before(text: str, place: int) -> int:
+    """Where a word begins, some letters before `place`."""
+    least = max(0, place - _SHOWN_BEFORE)
+    space = text.find(" ", least, place)
+    return space + 1 if space >= 0 else least

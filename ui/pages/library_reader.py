@@ -1,6 +1,6 @@
 """Where the library is read: one chapter, and beside it what stands on its page."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
@@ -9,7 +9,7 @@ from receptiondesk.i18n import _
 from receptiondesk.services.library import Place
 from ui.context import Context
 from ui.look import look
-from ui.pages.library_contents import WIDE, WIDEST, Contents
+from ui.pages.library_contents import INDENT, WIDE, WIDEST, Contents
 from ui.pages.library_setting import Marks
 from ui.pages.topic_page import LEFT, MEASURE, TopicPage, unmarked
 from ui.widgets.base import follow_look
@@ -23,6 +23,9 @@ _LEAD = 24
 
 class Reader(QWidget):
     """The ground on which one reads."""
+
+    fitted = Signal()
+    """There is room for the contents beside the page now, or not any more."""
 
     def __init__(self, context: Context, *, changeable: bool, parent: QWidget | None = None) -> None:
         """`changeable`: there is a page on which the words can be changed."""
@@ -56,6 +59,11 @@ class Reader(QWidget):
     def page(self) -> TopicPage | None:
         """The page that is shown."""
         return self._page
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether its moments stand beside the page."""
+        return not self._contents.isHidden()
 
     @property
     def contents(self) -> Contents:
@@ -134,9 +142,12 @@ class Reader(QWidget):
         left = LEFT + round(MEASURE * look().scale) + _GAP
         room = self.width() - left - _RIGHT
         wide = min(room, round(WIDEST * look().scale))
+        had = not self._contents.isHidden()
         self._contents.setVisible(self._page is not None and room >= round(WIDE * look().scale))
-        self._contents.setGeometry(left, 0, wide, self.height())
+        self._contents.setGeometry(left - INDENT, 0, wide + INDENT, self.height())
         self._contents.raise_()
+        if had == self._contents.isHidden():
+            self.fitted.emit()
 
     def _say(self) -> None:
         paper = QPalette(look().palette())

@@ -22,7 +22,7 @@ _COLUMNS_FROM = 400
 """The width, in pixels at 100 %, from which what to do and what to avoid stand side by side."""
 _BETWEEN_COLUMNS = 24
 _AFTER_TITLE, _BETWEEN_RULES = 12, 24
-_DO, _AVOID, _OR, _WHEN_THEN, _SPOKEN = N_("Do"), N_("Avoid"), N_("Or"), N_("{when}: {text}"), N_("“{words}”")
+_DO, _AVOID, _OR, _WHEN_THEN, _SPOKEN = N_("Do"), N_("Avoid"), N_("Or"), N_("{when}: {deed}"), N_("“{words}”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ class Setting:
         self._y += 4
         size, text = look().icon_size(18), remark.text
         if remark.when:
-            text = self._say(_WHEN_THEN).format(when=remark.when, text=text)
+            text = self._say(_WHEN_THEN).format(when=remark.when, deed=text)
         corner = QPointF(self._gutter + x, self._y + (look().line(Role.BODY) - size) / 2)
         self._parts.append(_Icon(icon, corner, tone))
         self._text(text, Role.BODY, x=x + size + 8, width=width - size - 8)

@@ -44,6 +44,12 @@ def _library(context: Context) -> Page:
     return LibraryPage(context)
 
 
+def _booklet(context: Context) -> Page:
+    from ui.pages.library_booklet import BookletPage
+
+    return BookletPage(context)
+
+
 def _practice(context: Context) -> Page:
     from ui.pages.practice import PracticePage
 
@@ -67,7 +73,8 @@ PAGES = (
     Place(id="logbook", label=N_("Logbook"), icon="logbook", make=_logbook),
     Place(id="directory", label=N_("Directory"), icon="directory", make=_directory),
     Place(id="library", label=N_("Library"), icon="library", make=_library),
-    Place(id="own_words", label=N_("Our own words"), icon="pencil", make=_own_words, behind="library"),
     Place(id="practice", label=N_("Practice"), icon="practice", behind="library", make=_practice),
+    Place(id="booklet", label=N_("Booklet"), icon="printer", make=_booklet, behind="library"),
+    Place(id="own_words", label=N_("Our own words"), icon="pencil", make=_own_words, behind="library"),
     Place(id="settings", label=N_("Settings"), icon="settings", make=_settings),
 )

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from receptiondesk.domain.chapters import Chapter, Passage, RuleText, Shelf
+from receptiondesk.domain.chapters import SHELVES, Chapter, Passage, RuleText
 from receptiondesk.i18n import N_, _, language
 from ui.look import STRONG, Role, look
 from ui.pages.library_setting import Marks, Setting
@@ -17,8 +17,6 @@ from ui.widgets.text import TextBlock, TextLine
 MEASURE = 584
 """How wide the text is set, gutter included, in pixels at 100 %."""
 LEFT = 48
-SHELVES = {Shelf.TASKS: N_("Step by step"), Shelf.MANNERS: N_("Good manners"), Shelf.OWN: N_("Our own")}
-"""What each shelf is called."""
 IN_LANGUAGE = {"en": N_("In English"), "zh_CN": N_("In Chinese")}
 
 

@@ -3,6 +3,7 @@
 from receptiondesk.cli.command import Command
 from receptiondesk.cli.commands.add import ADD
 from receptiondesk.cli.commands.backup import BACKUP
+from receptiondesk.cli.commands.booklet import BOOKLET
 from receptiondesk.cli.commands.check import CHECK
 from receptiondesk.cli.commands.directory_import import DIRECTORY_IMPORT
 from receptiondesk.cli.commands.directory_list import DIRECTORY_LIST
@@ -29,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     FIND,
     SLIP,
     GUIDE,
+    BOOKLET,
     IMPORT,
     EXPORT,
     DIRECTORY_IMPORT,

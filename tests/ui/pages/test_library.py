@@ -239,3 +239,24 @@ def test_the_opening_quote_hangs_outside_the_text_in_both_languages(lobby: Any, 
             assert quote.corner.x() < words.corner.x()
             assert quote.corner.y() == words.corner.y()
             assert not words.wrapped._layout.text().startswith("“")
+
+
+def test_in_a_narrow_window_the_moments_stand_in_the_list(lobby: Any, opened: Opened, qtbot: QtBot) -> None:
+    page = opened(LibraryPage, width=800)
+    assert not page._reader.has_contents
+    first, second = lobby.desk.library.chapters("en")[:2]
+    titles = [passage.title for passage in first.passages]
+    assert rows(page)[2 : 2 + len(titles)] == titles
+    page._list.setFocus()
+    for _step in range(2):
+        qtbot.keyClick(page._list, Qt.Key.Key_Down)
+    assert page._reader.place == Place(first.id, first.passages[1].id)
+    for _step in range(len(titles) - 1):
+        qtbot.keyClick(page._list, Qt.Key.Key_Down)
+    assert page._reader.place == Place(second.id)
+    assert second.passages[-1].title in rows(page)
+    assert first.passages[-1].title not in rows(page)
+    page.resize(1142, 668)
+    lobby.rest()
+    assert second.passages[-1].title not in rows(page)
+    assert page._reader.has_contents

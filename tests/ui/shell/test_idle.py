@@ -27,13 +27,16 @@ def test_a_desk_that_closes_leaves_the_rest_undone(qtbot: QtBot) -> None:
 
 
 def test_the_navigation_calls_each_page_by_its_own_name() -> None:
-    from ui.pages import directory, library, logbook, on_site, settings
+    from ui.pages import directory, library, library_booklet, logbook, on_site, own_words, practice, settings
 
     pages = (
         on_site.OnSitePage,
         logbook.LogbookPage,
         directory.DirectoryPage,
         library.LibraryPage,
+        practice.PracticePage,
+        library_booklet.BookletPage,
+        own_words.OwnWordsPage,
         settings.SettingsPage,
     )
     assert [(place.id, place.label, place.icon) for place in PAGES] == [(one.id, one.label, one.icon) for one in pages]
