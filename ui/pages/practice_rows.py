@@ -81,7 +81,7 @@ class PracticeRow(QPushButton):
 
     def _left(self) -> int:
         """Where the words begin."""
-        return _PAD + max(look().sizes.key_cap, key_cap_width(self._key)) + 14 if self._key else _PAD
+        return _PAD + max(look().sizes.key_cap, key_cap_width(self._key)) + 14
 
     def _measure(self) -> None:
         self.updateGeometry()
@@ -129,7 +129,10 @@ class AnswerRow(PracticeRow):
         draw_text(painter, line, self._verdict, Role.LABEL, ink, weight=STRONG, align=Align.RIGHT)
 
     def _left(self) -> int:
-        return super()._left() if self._standing is Standing.OPEN else _PAD + look().icon_size(20) + 12
+        """Clear of the key or the mark, and of the quote that hangs between."""
+        if self._standing is Standing.OPEN:
+            return super()._left()
+        return _PAD + look().icon_size(20) + 8 + text_width("“", Role.BODY, MEDIUM)
 
     def _wrapped(self, width: int) -> Wrapped:
         right = _PAD + (text_width(self._verdict, Role.LABEL, STRONG) + 16 if self._verdict else 0)

@@ -135,9 +135,9 @@ def _remarks(verdict: Verdict, rules: Mapping[str, NamedRule]) -> list[MarkedLin
         missing = _("Not heard: {signs}.").format(signs=_(", ").join(verdict.not_heard))
         lines.append(MarkedLine(missing, Shape.CROSS, Tone.AMBER))
     for never in verdict.never:
-        words = _("One never says “{words}”.").format(words=never.words)
-        better = _("Better: “{words}”").format(words=never.better) if never.better else ""
-        lines.append(MarkedLine(f"{words} {better}".rstrip(), Shape.CROSS, Tone.AMBER))
+        told = _("One never says “{words}”. Better: “{better}”") if never.better else _("One never says “{words}”.")
+        line = told.format(words=never.words, better=never.better)
+        lines.append(MarkedLine(line, Shape.CROSS, Tone.AMBER))
     if not lines:
         whys = dict.fromkeys(miss.why for miss in verdict.misses if miss.why)
         lines += [MarkedLine(why, Shape.CROSS, Tone.AMBER) for why in whys]
