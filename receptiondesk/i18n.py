@@ -1,7 +1,6 @@
 """The desk's two languages: the screen's, switched while the desk is open, and any other one for paper."""
 
 import gettext
-import locale
 import os
 import sys
 from collections.abc import Callable
@@ -18,6 +17,8 @@ _DOMAIN = "receptiondesk"
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """The words of one language, whatever the screen shows (for slips); English for one that is not spoken here."""
+    if language == LANGUAGES[0]:
+        return gettext.NullTranslations()
     folder = str(resources.path("translations"))
     return gettext.translation(_DOMAIN, folder, [language], fallback=True)
 
@@ -56,6 +57,8 @@ def system_language() -> str:
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(variable):
             return nearest(value)
+    import locale
+
     if sys.platform == "win32":
         import ctypes
 

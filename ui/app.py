@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QApplication
 
+from ui.look.live import STYLE
 from ui.shell.first_look import apply_first_look
 from ui.shell.opening import Opening
 from ui.shell.swift import hold_collector, release_collector
@@ -28,6 +29,7 @@ def run(argv: Sequence[str], watch: Callable[[DeskWindow, Opening], None] = lamb
     hold_collector()
     wanted = _parse(argv)
     _let_input_methods_in()
+    QApplication.setStyle(STYLE)
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Reception Desk")
     application.setDesktopFileName("reception-desk")
@@ -52,6 +54,8 @@ def run(argv: Sequence[str], watch: Callable[[DeskWindow, Opening], None] = lamb
 
 
 def _parse(argv: Sequence[str]) -> argparse.Namespace:
+    if not argv:
+        return argparse.Namespace(home=None, verb=None)  # as nearly every start is
     parser = argparse.ArgumentParser(prog="reception-desk", description="Opens the desk.")
     parser.add_argument("--home", help="the folder that holds everything this desk owns")
     verbs = parser.add_subparsers(dest="verb")

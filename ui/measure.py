@@ -1,4 +1,4 @@
-"""Starts the real desk, measures the start, and ends: ``python -m ui.measure --home FOLDER``.
+"""Starts the real desk, measures the start, and ends: ``python -m ui.measure``, with words as the desk takes them.
 
 Prints one line of JSON. `painted`, `usable` and `form` are moments of ``time.monotonic()``: the frame stood on the
 screen; the first page showed its newest rows and the window took keys; the first form, asked for by its key in that

@@ -1,12 +1,12 @@
 """What was typed and not yet saved, kept in the home so that nothing is lost with the window."""
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from receptiondesk.domain.clocks import Call, Hold
 from receptiondesk.domain.when import now
@@ -108,4 +108,4 @@ def _call(values: Mapping[str, Any]) -> Call:
 
 def new_draft(kind: str) -> Draft:
     """An empty draft with a name of its own."""
-    return Draft(id=uuid4().hex, kind=kind, begun_at=now())
+    return Draft(id=os.urandom(16).hex(), kind=kind, begun_at=now())

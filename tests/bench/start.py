@@ -1,9 +1,9 @@
 """The start of the desk, in fresh processes, against an empty window's.
 
-The desk's side is ``python -m ui.measure --home FOLDER``: it starts the real desk there, prints one line of JSON
-``{"painted": …, "usable": …, "form": …, "rss": …, "cpu": …}`` and ends. The first three are ``time.monotonic()``
-when its frame stood on the screen, when the newest fifty rows did, and when the first form did, asked for at once by its
-key; the others are the MiB in memory and the seconds of work when the rows stood there.
+The desk's side is ``python -m ui.measure``: it starts the real desk of ``RECEPTIONDESK_HOME``, prints one line of JSON
+``{"painted": …, "usable": …, "form": …, "rss": …, "cpu": …}`` and ends. The first three are ``time.monotonic()``: its
+frame stood on the screen; the newest fifty rows did, and keys were taken; the first form, asked for at once by its key,
+had the cursor. The others are the MiB in memory and the seconds of work when the rows stood there.
 """
 
 from __future__ import annotations
@@ -32,19 +32,20 @@ _MOMENTS = ("painted", "usable", "form")
 PROJECT = Path(__file__).resolve().parents[2]
 
 
-def started(*words: str) -> dict[str, float]:
+def started(program: str, home: Path) -> dict[str, float]:
     """Start a program, wait for its line; its moments become seconds since the start."""
     # As on every desk, modules are compiled once and not in every run.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     begun = time.monotonic()
     done = subprocess.run(
-        [sys.executable, "-m", *words], cwd=PROJECT, env={**environment, "RECEPTIONDESK_LANG": "en"},
+        [sys.executable, "-m", program], cwd=PROJECT,
+        env={**environment, "RECEPTIONDESK_LANG": "en", "RECEPTIONDESK_HOME": str(home)},
         capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
     if done.returncode:
-        raise RuntimeError(f"{words[0]} ended with {done.returncode}: {done.stderr.strip()[-300:]}")
+        raise RuntimeError(f"{program} ended with {done.returncode}: {done.stderr.strip()[-300:]}")
     if not done.stdout.strip():
-        raise RuntimeError(f"{words[0]} said nothing")
+        raise RuntimeError(f"{program} said nothing")
     said: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return {name: value - begun if name in _MOMENTS else value for name, value in said.items()}
 
@@ -66,10 +67,8 @@ def used_home(folder: Path) -> Path:
 def figures() -> list[Figure]:
     """First paint, usable, memory; the first form; and the work that it takes, which a busy machine hardly changes."""
     with own_folder() as folder:
-        home = str(used_home(folder))
-        started("tests.bench.bare_window")
-        started("ui.measure", "--home", home)
-        runs = [(started("tests.bench.bare_window"), started("ui.measure", "--home", home)) for _ in range(TIMES)]
+        home = used_home(folder)
+        runs = [(started("tests.bench.bare_window", home), started("ui.measure", home)) for _ in range(TIMES + 1)][1:]
     bare = {name: median(run[0][name] for run in runs) for name in ("painted", "rss")}
     desk = {name: median(run[1][name] for run in runs) for name in ("painted", "usable", "rss")}
     form = median(run[1]["form"] - run[1]["usable"] for run in runs)

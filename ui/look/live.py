@@ -20,6 +20,9 @@ from ui.look.sizes import Sizes, sizes_at
 from ui.look.tokens import DARK, LIGHT, Tokens
 from ui.look.typography import Role
 
+STYLE = "fusion"
+"""Qt's style that looks alike everywhere; a program that names it before there is a window makes no other first."""
+
 
 class Scheme(Enum):
     """Light or dark surfaces, or whichever the system shows."""
@@ -44,6 +47,8 @@ class Look(QObject):
         self._metrics: dict[tuple[Role, int], QFontMetricsF] = {}
         self._bundled_font_loaded = False
         self._dressed = False
+        self._system_dark: bool | None = None
+        """Whether the system shows dark surfaces, once that was asked."""
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
         i18n.on_change(self._refresh)
 
@@ -55,13 +60,15 @@ class Look(QObject):
     @property
     def dark(self) -> bool:
         """Whether dark surfaces are shown now."""
-        if self._scheme is Scheme.SYSTEM:
-            if not self._dressed:
-                return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+        if self._scheme is not Scheme.SYSTEM:
+            return self._scheme is Scheme.DARK
+        if not self._dressed:
+            return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+        if self._system_dark is None:  # asked at every stroke of every painting
             from PySide6.QtCore import Qt  # makes a hundred enums: the first picture does not wait for them
 
-            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return self._scheme is Scheme.DARK
+            self._system_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._system_dark
 
     @property
     def scale(self) -> float:
@@ -117,7 +124,8 @@ class Look(QObject):
 
     def dress(self, application: QApplication) -> None:
         """Give a new application the desk's style, palette and font; call before anything that has letters."""
-        application.setStyle("Fusion")
+        if application.style().name() != STYLE:
+            application.setStyle(STYLE)
         self._dressed = True
         self._refresh()
 
@@ -136,6 +144,7 @@ class Look(QObject):
         return font
 
     def _system_scheme_changed(self) -> None:
+        self._system_dark = None
         if self._scheme is Scheme.SYSTEM:
             self._refresh()
 
