@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from urllib.parse import unquote
 
 import resources
 from receptiondesk.domain.errors import DeskError
@@ -103,6 +104,15 @@ class OwnWords:
     def discard(self, where: Where) -> None:
         """Forget what was written and not saved; raises `DeskError`."""
         remove(self._draft(where))
+
+    def unsaved(self) -> tuple[Where, ...]:
+        """Everything that was written and not saved."""
+        company = (Where(guide=file.stem, locale=file.parent.name) for file in self._unsaved.glob("*/*.toml"))
+        stations = (
+            Where(guide=file.stem, locale=file.parent.name, station=unquote(file.parent.parent.name))
+            for file in self._unsaved.glob("stations/*/*/*.toml")
+        )
+        return (*company, *stations)
 
     def _company(self, where: Where) -> Table:
         try:

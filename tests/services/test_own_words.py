@@ -275,6 +275,11 @@ def test_what_is_written_and_not_saved_is_there_the_next_time_and_counts_for_nob
     assert texts(prompt(again, GREET).parts[Part.SAY].lines) == ["Half a {sent"]
     assert not again.written().is_saved
     assert company.says() == before
+    odd = Where(guide="visit", locale="zh_CN", station="A/B 50%")
+    there = company.words.open(odd)
+    there.add_prompt(there.moments()[0].id)
+    company.words.keep(there.written())
+    assert set(company.words.unsaved()) == {ENGLISH, odd}
     company.words.discard(ENGLISH)
     assert not company.words.open(ENGLISH).is_changed
 

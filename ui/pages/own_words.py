@@ -1,5 +1,8 @@
 """The company's own words: a supervisor changes what the coach says, and sees it before it counts."""
 
+from collections.abc import Collection
+from contextlib import suppress
+
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -56,7 +59,8 @@ class OwnWordsPage(Page):
         """Where the cursor is: rule, part, line."""
         self._tells_problems = False
         self._prompts: PromptList | None = None
-        self._guides: tuple[Option, ...] = ()
+        self._guides: dict[str, str] = {}
+        """What each guide is called."""
         self._address = ""
 
     # What the window asks.
@@ -68,7 +72,7 @@ class OwnWordsPage(Page):
             self._build()
         guide, _slash, wanted = self._address.partition("/")
         if guide:
-            self._offer_guides(tuple({guide: guide, **dict(self._guides)}.items()))
+            self._offer_guides({guide: guide, **self._guides})
             self._chooser.guide.set_text(guide)
             self._wanted, self._address = wanted, ""
         self._read_choices()
@@ -90,7 +94,7 @@ class OwnWordsPage(Page):
 
     def step_back(self) -> None:
         """Leave the form for a new moment."""
-        self._show_moment(self._moment)
+        self._show_moment(self._moment, self._at[0])
 
     def keep_drafts(self) -> None:
         """Keep what is written and not saved."""
@@ -148,7 +152,7 @@ class OwnWordsPage(Page):
         bar = CommandBar()
         self._state = Note()
         self._leave = CommandButton("")
-        self._leave.clicked.connect(self._leave_changes)
+        self._leave.clicked.connect(self._writing.leave_changes)
         self._save = CommandButton("", key=Do.SAVE.key, manner=Manner.PRIMARY)
         self._save.clicked.connect(self._writing.save)
         for button in (self._leave, self._save):
@@ -160,7 +164,7 @@ class OwnWordsPage(Page):
 
     def _say(self) -> None:
         """All words anew: on the first time, and in another language."""
-        self._leave.set_words(_("Leave the changes"))
+        self._leave.set_words(_("Discard the changes"))
         self._save.set_words(_("Save"))
         self._fit()
         if self._writing.own is not None:
@@ -206,16 +210,19 @@ class OwnWordsPage(Page):
         self._chooser.owner.set_text(chosen if chosen in dict(owners) else "")
         desk, screen = self.context.desk, language()
 
-        def read() -> tuple[Option, ...]:
-            kinds = [(kind.id, _(kind.label)) for kind in desk.kinds.values()]
+        def read() -> tuple[dict[str, str], set[str]]:
             topics = [(topic, desk.coach.guide(topic, screen)) for topic in desk.coach.topics(screen)]
-            return (*kinds, *((topic, guide.title or topic) for topic, guide in topics if guide.moments))
+            named = {kind.id: _(kind.label) for kind in desk.kinds.values()}
+            named |= {topic: guide.title or topic for topic, guide in topics if guide.moments}
+            return named, {where.guide for where in self._writing.unsaved()}
 
-        self._latest.ask(read, self._offer_guides)
+        self._latest.ask(read, lambda found: self._offer_guides(*found))
 
-    def _offer_guides(self, guides: tuple[Option, ...]) -> None:
-        self._guides = guides
-        self._chooser.guide.set_options(guides)
+    def _offer_guides(self, named: dict[str, str], unsaved: Collection[str] = ()) -> None:
+        self._guides = named
+        marked = _("{guide} · not saved")
+        options = [(id, marked.format(guide=name) if id in unsaved else name) for id, name in named.items()]
+        self._chooser.guide.set_options(options)
         self._chooser.guide.set_text(self._where().guide)
         self._show_preview()
 
@@ -225,8 +232,8 @@ class OwnWordsPage(Page):
         return Where(guide=guide, locale=self._chooser.speech.text(), station=self._chooser.owner.text())
 
     def _where_changed(self) -> None:
-        self._wanted = self._at[0] or self._moment
         self._open()
+        self._read_choices()
 
     def _open(self) -> None:
         own = self._writing.own
@@ -238,11 +245,12 @@ class OwnWordsPage(Page):
         if own is None:
             return
         self._tells_problems = False
-        wanted, self._wanted = self._wanted or self._moment, ""
+        asked, self._wanted = (self._wanted, self._at[0], self._moment), ""
         moments = own.moments()
-        found = [m.id for m in moments if wanted in (m.id, *(prompt.rule for prompt in m.prompts))]
+        places = {name: moment.id for moment in moments for name in (moment.id, *(p.rule for p in moment.prompts))}
+        rule = next((name for name in asked if name in places), "")
         first = moments[0].id if moments else ""
-        self._show_moment(found[0] if found else first, rule=wanted)
+        self._show_moment(places.get(rule, first), rule)
         self._scroll.verticalScrollBar().setValue(0)
 
     # One moment.
@@ -269,7 +277,7 @@ class OwnWordsPage(Page):
         prompts.entered.connect(self._entered)
         prompts.new_wanted.connect(self._add_prompt)
         prompts.removal_wanted.connect(self._remove_moment)
-        prompts.originals_wanted.connect(self._give_all_back)
+        prompts.originals_wanted.connect(self._writing.give_all_back)
         prompts.folder_wanted.connect(self._open_folder)
         self._at = (prompts.open_at(rule), Part.SAY, 0)
         examples = every_word(self.context.desk.settings(), now(), self._where().locale)
@@ -300,12 +308,12 @@ class OwnWordsPage(Page):
         if own is None:
             return
         settings, locale, known = self.context.desk.settings(), own.where.locale, self._preview.known
-        place = line if part is Part.SAY else -1
-        try:
-            advice = preview(own.guide(), self._moment, rule, place, settings, now(), locale, known=known)
-        except (GuideUnreadable, KeyError):
-            advice = None
-        self._preview.show_advice(advice, dict(self._guides).get(own.where.guide, ""))
+        place, advice, course = line if part is Part.SAY else -1, None, []
+        with suppress(GuideUnreadable, KeyError):  # while a name or a brace is being typed
+            guide = own.guide()
+            advice = preview(guide, self._moment, rule, place, settings, now(), locale, known=known)
+            course = [moment.title for moment in guide.course(guide.moment(self._moment))]
+        self._preview.show_advice(advice, self._guides.get(own.where.guide, ""), course)
 
     # Writing.
 
@@ -340,14 +348,6 @@ class OwnWordsPage(Page):
         if field is not None:
             field.textCursor().insertText(name)
             field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _give_all_back(self) -> None:
-        self._writing.give_all_back()
-        self._show()
-
-    def _leave_changes(self) -> None:
-        self._writing.leave_changes()
-        self._show()
 
     def _refused(self, problems: tuple[Problem, ...]) -> None:
         """Say what is wrong beside its line, at whichever moment it is."""
@@ -394,7 +394,6 @@ class OwnWordsPage(Page):
     def _remove_moment(self) -> None:
         moment = self._moment
         self._writing.change_with_way_back(_("The moment was taken out."), lambda own: own.remove_moment(moment))
-        self._show()
 
     def _open_folder(self) -> None:
         folder = self.context.desk.home.etiquette

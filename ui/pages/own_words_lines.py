@@ -96,6 +96,7 @@ class _Row(QWidget):
     def __init__(self, name: str, line: WrittenLine, parent: QWidget) -> None:
         super().__init__(parent)
         self._line = line
+        self._last = line.text
         self.field = LineField(name, line.text)
         self.problem = ProblemLine()
         self.problem.hide()
@@ -113,6 +114,11 @@ class _Row(QWidget):
         """The line as it is typed now."""
         return replace(self._line, text=self.field.text())
 
+    def is_edited(self) -> bool:
+        """Whether the text is another one than when this was asked last; colours of names change no text."""
+        before, self._last = self._last, self.field.text()
+        return before != self._last
+
     def say(self, problem: str) -> None:
         """Say what is wrong with the line; "" when nothing is."""
         self.field.set_problem(problem)
@@ -128,8 +134,8 @@ class LinesField(QWidget):
     entered = Signal(int)
     """The cursor is in the line of that place."""
 
-    def __init__(self, name: str, lines: Sequence[WrittenLine], *, single: bool = False) -> None:
-        super().__init__()
+    def __init__(self, name: str, lines: Sequence[WrittenLine], parent: QWidget, *, single: bool = False) -> None:
+        super().__init__(parent)
         self._name, self._single = name, single
         self._rows: list[_Row] = []
         self._column = QVBoxLayout(self)
@@ -180,13 +186,17 @@ class LinesField(QWidget):
 
     def _add(self, place: int, line: WrittenLine) -> None:
         row = _Row(self._name, line, self)
-        row.field.edited.connect(self.edited)
+        row.field.edited.connect(lambda: self._typed(row))
         row.field.next_wanted.connect(lambda: self.begin_line(self._rows.index(row) + 1))
         row.field.out_wanted.connect(lambda: self._take_out(row))
         row.field.cursorPositionChanged.connect(lambda: self.entered.emit(self._rows.index(row)))
         self._rows.insert(place, row)
         self._column.insertWidget(place, row)
         self._count()
+
+    def _typed(self, row: _Row) -> None:
+        if row.is_edited():
+            self.edited.emit()
 
     def _count(self) -> None:
         for number, row in enumerate(self._rows, start=1):

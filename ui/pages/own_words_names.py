@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from receptiondesk.domain.etiquette import PLACEHOLDERS
 from receptiondesk.i18n import _
@@ -14,9 +14,6 @@ from ui.pages.frame import MARGIN, Ground
 from ui.widgets.base import Focus, follow_look
 from ui.widgets.chip_flow import ChipFlow
 from ui.widgets.text import Note
-
-_TOO_LARGE = 1.5
-"""From this text size on the words being written need the room; what a name becomes is said by its tip."""
 
 
 class _Name(QPushButton):
@@ -82,11 +79,14 @@ class NamesBar(Ground):
         for name, chip in self._names.items():
             chip.clicked.connect(lambda _checked=False, name=name: self.chosen.emit(f"{{{name}}}"))
             chip.pointed.connect(self._point)
-        self._flow = ChipFlow((*self._names.values(), self._more), parent=self)
+        self._flow = ChipFlow(tuple(self._names.values()), parent=self)
+        head = QHBoxLayout()
+        head.addWidget(self._said, 1)
+        head.addWidget(self._more)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 8, MARGIN, 8)
         column.setSpacing(5)
-        column.addWidget(self._said)
+        column.addLayout(head)
         column.addWidget(self._flow)
         follow_look(self._say)
 
@@ -104,6 +104,7 @@ class NamesBar(Ground):
             chip.setVisible(self._more.isChecked() or name in self._usual)
         self._more.set_words(_("Fewer names") if self._more.isChecked() else _("More names"))
         self._flow.updateGeometry()
+        self._more.updateGeometry()
 
     def _meaning(self, name: str) -> str:
         return _("{meaning}, for example “{example}”").format(
@@ -117,4 +118,3 @@ class NamesBar(Ground):
     def _say(self) -> None:
         self.show_names(self._usual, self._examples)
         self._point("")
-        self._said.setVisible(look().scale < _TOO_LARGE)

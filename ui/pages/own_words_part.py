@@ -34,8 +34,8 @@ class SmallButton(IconButton):
 class OwnerMark(StatePill):
     """A dot and a word where words are not the program's."""
 
-    def __init__(self) -> None:
-        super().__init__(bare=True)
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(bare=True, parent=parent)
 
     def show_owner(self, source: Source) -> None:
         """Say whose the words are; nothing for the original."""
@@ -55,16 +55,17 @@ class PartEditor(QWidget):
         super().__init__()
         label, tone = LABELS[part]
         self.part = part
-        self.lines = LinesField(_(label), in_force.lines, single=part is Part.WHY)
+        self.lines = LinesField(_(label), in_force.lines, self, single=part is Part.WHY)
         self.lines.edited.connect(self.edited)
-        self._mark = OwnerMark()
-        self._back = CommandButton(_("Back to the original"), manner=Manner.QUIET, fit=Fit.NOTICE)
+        self._mark = OwnerMark(self)
+        self._back = CommandButton(_("Back to the original"), manner=Manner.QUIET, fit=Fit.NOTICE, parent=self)
         self._back.setAccessibleName(_("{part}: back to the original").format(part=_(label)))
         self._back.clicked.connect(self.given_back)
-        self._more = SmallButton("plus", _("{part}: one more line").format(part=_(label)), framed=False)
+        more = _("{part}: one more line").format(part=_(label))
+        self._more = SmallButton("plus", more, framed=False, parent=self)
         self._more.clicked.connect(lambda: self.lines.begin_line())
         self._more.setVisible(part is not Part.WHY)
-        self._original = TextBlock("", role=Role.LABEL, tone=Tone.SOFT, weight=400)
+        self._original = TextBlock("", role=Role.LABEL, tone=Tone.SOFT, weight=400, parent=self)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(TextLine(_(label), role=Role.LABEL, tone=tone, weight=STRONG), 0, Qt.AlignmentFlag.AlignVCenter)

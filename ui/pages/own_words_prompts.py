@@ -147,10 +147,11 @@ class PromptList(QWidget):
         add.clicked.connect(self.new_wanted)
         remove = CommandButton(_("Take this moment out"), manner=Manner.SUBTLE, fit=Fit.CONTROL)
         remove.clicked.connect(self.removal_wanted)
-        remove.setVisible(moment.is_new)
         self._reset = CommandButton(_("Whole guide back to the original"), manner=Manner.QUIET, fit=Fit.CONTROL)
         self._reset.clicked.connect(self.originals_wanted)
-        return ChipFlow((add, remove), tail=self._reset, parent=self)
+        foot = ChipFlow((add, remove), tail=self._reset, parent=self)
+        remove.setVisible(moment.is_new)
+        return foot
 
 
 def _where(folder: str) -> str:

@@ -48,6 +48,10 @@ class Writing(QObject):
         """Where the files lie."""
         return str(self._words.folder)
 
+    def unsaved(self) -> tuple[Where, ...]:
+        """What was written and not saved. Reads the folder: call it off the GUI thread."""
+        return self._words.unsaved()
+
     def open(self, where: Where) -> None:
         """Open a guide; what was written on another one is kept."""
         self.keep()
@@ -75,6 +79,7 @@ class Writing(QObject):
             return
         before = own.file.text
         self.change(change)
+        self.opened.emit()
         undo = Action(label=_(Do.UNDO.label), run=lambda: self._go_back(own, before))
         self._context.notices.say(said, undo)
 
