@@ -102,8 +102,11 @@ class Advice:
     """Where to let the receptionist turn."""
 
     def in_short(self) -> "Advice":
-        """The same for somebody who knows this moment well: what is said, and the lines of just this situation."""
-        do = tuple(line for line in self.do if line in self.special)
+        """The same for somebody who knows this moment well: what is said, and the lines of just this situation.
+
+        Where nothing is said the first deed stays.
+        """
+        do = tuple(line for line in self.do if line in self.special) or (() if self.say else self.do[:1])
         return replace(self, do=do, avoid=tuple(line for line in self.avoid if line in self.special))
 
 

@@ -10,6 +10,7 @@ from receptiondesk.i18n import _
 from receptiondesk.services.coach import Advice
 from ui.commands.keys import Do
 from ui.look import Role, look
+from ui.look.paint import text_width
 from ui.widgets.base import Tone, follow_look
 from ui.widgets.button import CommandButton, Fit, IconButton, Manner
 from ui.widgets.moment_dots import MomentDots
@@ -80,6 +81,9 @@ class SheetHead(QWidget):
         y, high, line = fold.height() + self._near, self._title_height(), look().line(Role.TITLE)
         more = self.more.sizeHint()
         room = width - (0 if self.more.isHidden() else more.width() + 4)
+        # A long title in large text is rather set smaller than cut.
+        whole = text_width(self._title.text(), Role.TITLE) <= room
+        self._title.set_role(Role.TITLE if whole else Role.READ_BACK)
         self._title.setGeometry(0, y + (high - line) // 2, room, line)
         self.more.move(width - more.width(), y + (high - more.height()) // 2)
         y += high

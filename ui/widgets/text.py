@@ -36,6 +36,12 @@ class TextLine(QLabel):
             self.setText(text)
             self._measure()
 
+    def set_role(self, role: Role) -> None:
+        """Set the words in another size."""
+        if role is not self._role:
+            self._role = role
+            self._measure()
+
     def set_tone(self, tone: Tone) -> None:
         """Show the words in another tone."""
         self._tone = tone
