@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from receptiondesk.domain.colleague import Colleague
@@ -94,7 +94,7 @@ class Form(QWidget):
     def put_under(self, field: QWidget, widget: QWidget) -> None:
         """Put something under a field, where its problem is said; its place stays from then on."""
         self.grid.put_under(field, widget)
-        QTimer.singleShot(0, widget, lambda: self._scroll.show_whole(widget))
+        self._scroll.keep_with(field, widget)
 
     def adopt(self, name: str, widget: QWidget) -> None:
         """Take a widget that stands inside another one as the field `name`."""

@@ -107,10 +107,13 @@ class _WatchedField:
 
         def answer(found: tuple[FoundPhrase, ...]) -> None:
             if text == self._field.text():  # else somebody has typed on, and it will be looked through again
-                self._found, self._looked_at = found, text
-                self.show_found()
+                self._take_in(text, found)
 
         self._latest.ask(lambda: desk.phrases.found(text, words), answer)
+
+    def _take_in(self, text: str, found: tuple[FoundPhrase, ...]) -> None:
+        self._found, self._looked_at = found, text
+        self.show_found()
 
     def _standing(self) -> list[FoundPhrase]:
         return [found for found in self._found if found.id not in self._care.left]
@@ -122,8 +125,9 @@ class _WatchedField:
         place = self._marked.place()
         offering = [found for found in self._standing() if found.better]
         nearest = min(offering, key=lambda found: found.distance(place), default=None)
-        if nearest != self._offered:
-            self._offered, self._turn = nearest, 0
+        if nearest is None or self._offered is None or nearest.id != self._offered.id:
+            self._turn = 0
+        self._offered = nearest
         self._show_offer()
 
     def _show_offer(self) -> None:
@@ -163,10 +167,12 @@ class _WatchedField:
         return line
 
     def _take(self) -> None:
-        offered, text = self._offered, self._field.text()
-        if offered is None or text != self._looked_at:
-            return
-        self._marked.replace_words(Mark(offered.start, offered.end), fitted(self._better(offered), text, offered))
+        text = self._field.text()
+        if text != self._looked_at:  # somebody is quicker than the pause
+            self._pause.stop()
+            self._take_in(text, self._care.form.context.desk.phrases.found(text, self._care.words()))
+        if (offered := self._offered) is not None:
+            self._marked.replace_words(Mark(offered.start, offered.end), fitted(self._better(offered), text, offered))
 
     def _turn_over(self) -> None:
         self._turn += 1

@@ -73,6 +73,7 @@ class ScrollArea(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # It keeps its room when it is empty: nothing jumps when it is needed.
         self.setViewportMargins(0, 0, BAR, 0)
+        self._beneath: dict[QWidget, QWidget] = {}
         self._bar = SlimBar(self)
         self._bar.valueChanged.connect(self.verticalScrollBar().setValue)
         self.verticalScrollBar().valueChanged.connect(self._bar.setValue)
@@ -98,12 +99,18 @@ class ScrollArea(QScrollArea):
         if content is None or not content.isAncestorOf(widget):
             return
         top = widget.mapTo(content, QPoint(0, 0)).y()
-        bottom = top + widget.height() + CLEAR_BELOW
+        beneath = self._beneath.get(widget)
+        lowest = widget if beneath is None or beneath.isHidden() else beneath
+        bottom = lowest.mapTo(content, QPoint(0, lowest.height())).y() + CLEAR_BELOW
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if bottom > bar.value() + height:
             bar.setValue(bottom - height)
         if top - CLEAR_BELOW < bar.value():
             bar.setValue(top - CLEAR_BELOW)
+
+    def keep_with(self, widget: QWidget, beneath: QWidget) -> None:
+        """Whenever `widget` is scrolled into sight, bring along what stands beneath it."""
+        self._beneath[widget] = beneath
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -93,8 +93,9 @@ class TextArea(QTextEdit):
     def marks(self) -> tuple[Mark, ...]:
         """The words that are underlined now."""
         units = Units(self.text())
-        cursors = [selection.cursor for selection in self.extraSelections()]
-        return tuple(Mark(units.character(c.selectionStart()), units.character(c.selectionEnd())) for c in cursors)
+        kept = self.extraSelections()  # their cursors die with them
+        spans = ((one.cursor.selectionStart(), one.cursor.selectionEnd()) for one in kept)
+        return tuple(Mark(units.character(start), units.character(end)) for start, end in spans)
 
     def place(self) -> int:
         """The character before which the cursor stands."""
