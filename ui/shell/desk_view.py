@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -71,7 +72,8 @@ class DeskView(QWidget):
     def _settle(self) -> None:
         """The first page shows what there is: now, bit by bit, what nobody has asked for yet."""
         pages = (partial(self.work_area.page, place.id) for place in PAGES)
-        self._idle.begin((lambda: self.coach, self._count, *pages))
+        forms = partial(import_module, "ui.shell.open_task")
+        self._idle.begin((forms, lambda: self.coach, self._count, *pages))
 
     def do(self, command: Do) -> None:
         """Carry out a command: the task in front, the page in front, else the window itself."""

@@ -4,15 +4,24 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from receptiondesk.bootstrap import open_desk
+from receptiondesk.desk import Desk
 from receptiondesk.domain.task import LogbookFilter
 from receptiondesk.services.home import Home
 from receptiondesk.services.settings import Settings, read_settings, write_settings
 from receptiondesk.storage import schema
+from receptiondesk.tasks.visit.record import Visit
+from ui.pages import on_site
+from ui.pages.attending import Seen
 from ui.pages.first_start import FirstStart
 from ui.shell.desk_view import DeskView
 from ui.shell.opened import OpenedDesk
@@ -68,6 +77,57 @@ def test_the_first_start_asks_three_things_and_then_the_desk_is_open(
     write_settings(tmp_path / "desk" / "settings.json", KNOWN)
     again = open_on(tmp_path / "desk", programs, qtbot)
     assert isinstance(again.window.content, DeskView)
+
+
+class Watch(QObject):
+    """Notes which kinds of widget are painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.painted: list[str] = []
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self.painted.append(type(watched).__name__)
+        return False
+
+
+def test_nobody_reads_that_nobody_is_here_before_somebody_has_looked(
+    programs: list[Program], qtbot: QtBot, tmp_path: Path
+) -> None:
+    home = a_home(tmp_path / "desk")
+    desk = open_desk(home, printer=lambda _pdf, _printer: None)
+    desk.tasks.take(desk.kinds["visit"], Visit(visitor="Wang Fang", host="Li Ming", purpose="Samples"))
+    desk.close()
+    watch = Watch()
+    program = open_on(tmp_path / "desk", programs, qtbot)
+    with qtbot.waitSignal(program.opened.usable):
+        pass
+    assert "EmptyState" not in watch.painted
+    assert watch.painted.count("KeyedTable") == 1
+
+
+def test_a_slow_database_does_not_keep_the_window_from_being_painted(
+    programs: list[Program], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered = Event()
+
+    def look_round(desk: Desk, now: datetime, text: str) -> Seen:
+        answered.wait()
+        return Seen(people=())
+
+    monkeypatch.setattr(on_site, "look_round", look_round)
+    a_home(tmp_path / "desk")
+    watch = Watch()
+    program = open_on(tmp_path / "desk", programs, qtbot)
+    try:
+        qtbot.waitUntil(lambda: "NavItem" in watch.painted)
+        assert program.window.updatesEnabled()
+    finally:
+        answered.set()
 
 
 def test_the_sample_day_lives_in_a_home_of_its_own(programs: list[Program], qtbot: QtBot, tmp_path: Path) -> None:
