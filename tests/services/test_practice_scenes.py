@@ -86,6 +86,17 @@ def test_every_turn_offers_one_good_answer_among_two_or_three_others() -> None:
         assert turn.they or turn.happens, where
 
 
+def test_the_good_answer_is_not_given_away_by_its_length() -> None:
+    for locale in LANGUAGES:
+        posed = [turn for where, turn in turns() if where.startswith(locale)]
+        longest = [
+            turn
+            for turn in posed
+            if len(turn.good.text) > max(len(answer.text) for answer in turn.answers if answer.misses)
+        ]
+        assert len(longest) < len(posed) / 2
+
+
 def test_the_good_answer_typed_word_for_word_is_good() -> None:
     for where, turn in turns():
         verdict = judge_typed(turn, turn.good.text, {}, nothing_forbidden)

@@ -242,6 +242,8 @@ class PracticePage(Page):
         typing = self._typing and turn.can_be_typed
         self._foot.show_turn(verdict, typing=typing, can_be_typed=turn.can_be_typed)
         view = TurnView(turn, verdict, play.rules, typing=typing, draft=self._draft)
+        # Enter stands there next, and with it the verdict is read out.
+        self._foot.onward.setAccessibleDescription(view.told)
         view.picked.connect(self._picked)
         view.typed.connect(self._typed)
         view.rule_wanted.connect(self.context.library_wanted)

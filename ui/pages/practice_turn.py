@@ -35,6 +35,8 @@ class TurnView(Middle):
     ) -> None:
         super().__init__()
         self.field: TextField | None = None
+        self.told = ""
+        """The verdict as assistive tools read it out."""
         self.column.addWidget(_other_side(turn))
         if verdict is not None:
             self._tell(verdict, rules)
@@ -82,8 +84,10 @@ class TurnView(Middle):
             verdict=word if verdict.is_good else _("Not quite"),
         )
         self.add(said)
-        for line in _remarks(verdict, rules):
+        remarks = _remarks(verdict, rules)
+        for line in remarks:
             self.add(line)
+        self.told = " ".join((said.accessibleName(), *(line.accessibleName() for line in remarks)))
         if not verdict.is_good or verdict.typed:
             self.column.addWidget(self._better(verdict))
         for rule in verdict.missed:

@@ -61,6 +61,6 @@ class Practice:
             locale=nearest(locale),
             signs=read_signs(self.folder / nearest(locale)),
         )
-        guides = (*self.kinds, *self.coach.topics(locale))
+        guides = (*self.coach.topics(locale), *self.kinds)
         rules = named_rules(self.coach, guides, settings, stage.now, locale)
         return Play(scene, stage.set(scene, random.Random(seed)), rules, self.watch)

@@ -21,7 +21,7 @@ class NamedRule:
 def named_rules(
     coach: Coach, guides: Iterable[str], settings: Settings, now: datetime, locale: str
 ) -> Mapping[str, NamedRule]:
-    """Every rule of these guides by its id; of a rule that stands in several the first counts."""
+    """Every rule of these guides by its id; of a rule that stands in several the first one counts."""
     named: dict[str, NamedRule] = {}
     for prompt in _prompts(coach, guides, settings, now, locale):
         named.setdefault(prompt.rule, NamedRule(name=_name(prompt), why=prompt.why))

@@ -39,7 +39,7 @@ def test_a_call_in_the_middle_of_a_scene_is_taken_and_the_scene_goes_on_afterwar
     sitting.press(Qt.Key.Key_Escape)
     assert practice(sitting) is page
     assert page._play is not None
-    sitting.press(Qt.Key.Key_3)
+    sitting.press(Qt.Key.Key_2)
     assert len(page._play.verdicts) == 1
 
 
