@@ -75,13 +75,16 @@ class PracticeRow(QPushButton):
         draw_frame(painter, QRectF(self.rect()), fill=fill, border=colours.edge)
 
     def _draw_key(self, painter: QPainter, middle: float) -> None:
-        cap, width = look().sizes.key_cap, max(look().sizes.key_cap, key_cap_width(self._key))
-        box = QRectF(_PAD, middle - cap / 2, width, cap)
+        cap = look().sizes.key_cap
+        box = QRectF(_PAD, middle - cap / 2, self._key_width(), cap)
         draw_key_cap(painter, box, self._key, look().colours.soft, look().colours.line)
 
     def _left(self) -> int:
         """Where the words begin."""
-        return _PAD + max(look().sizes.key_cap, key_cap_width(self._key)) + 14
+        return _PAD + self._key_width() + 14
+
+    def _key_width(self) -> int:
+        return max(look().sizes.key_cap, key_cap_width(self._key))
 
     def _measure(self) -> None:
         self.updateGeometry()
@@ -130,9 +133,8 @@ class AnswerRow(PracticeRow):
 
     def _left(self) -> int:
         """Clear of the key or the mark, and of the quote that hangs between."""
-        if self._standing is Standing.OPEN:
-            return super()._left()
-        return _PAD + look().icon_size(20) + 8 + text_width("“", Role.BODY, MEDIUM)
+        mark = look().icon_size(20) if self._standing is not Standing.OPEN else self._key_width()
+        return _PAD + mark + 8 + text_width("“", Role.BODY, MEDIUM)
 
     def _wrapped(self, width: int) -> Wrapped:
         right = _PAD + (text_width(self._verdict, Role.LABEL, STRONG) + 16 if self._verdict else 0)
