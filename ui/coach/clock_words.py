@@ -55,7 +55,7 @@ def waiting_words(waiting: Waiting, state: str, now: datetime) -> str:
     """How long somebody has waited, and what is due for them: “Waiting 6 min · offer tea”."""
     words = _("{state} {span}").format(state=state, span=span(waiting.minutes(now)))
     if waiting.host_is_due(now):
-        return _("{state} · tell the host").format(state=words)
+        return _("{state} · tell host").format(state=words)
     if waiting.tea_is_due(now):
         return _("{state} · offer tea").format(state=words)
     return words

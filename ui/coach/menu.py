@@ -8,6 +8,9 @@ from receptiondesk.i18n import _
 from receptiondesk.services.coach import Ask
 from ui.coach.sides import SideDoor, SideDoors
 
+_AT_ONCE = "emergency"
+"""The topic that nobody shall look for."""
+
 
 def make_menu(
     parent: QWidget,
@@ -20,10 +23,11 @@ def make_menu(
     _add(menu, keyed, go)
     _add(menu, doors.likely, go)
     _add(menu, doors.others, go)
-    if doors.topics:
+    topics = [door for door in doors.topics if door.id != _AT_ONCE]
+    if topics:
         menu.addSeparator()
-        topics = menu.addMenu(_("Topics of the house")) if menu.actions()[:-1] else menu
-        _add(topics, doors.topics, go)
+        _add(menu.addMenu(_("Topics of the house")), topics, go)
+    _add(menu, (door for door in doors.topics if door.id == _AT_ONCE), go)
     return menu
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from receptiondesk import i18n
@@ -71,6 +71,7 @@ class CoachPanel(QWidget):
         sheet.lines.whole_wanted.connect(self._show_whole)
         sheet.noticed.connect(self._notice)
         sheet.minutes_chosen.connect(self._ask_for)
+        sheet.resized.connect(self._fit_sides)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(sheet)
@@ -210,7 +211,7 @@ class CoachPanel(QWidget):
         self._doors = doors if subject.has_caller else doors.without_a_caller()
         step = holding.step_from(advice.moment, subject.call(), when.now(), self._minutes)
         rows = self.sheet.rows_of_foot()
-        wanted = (language, look().scale, advice.side, step.label, rows, self._doors.keyed)
+        wanted = (language, look().scale, self.sheet.width(), rows, advice.side, step.label, self._doors.keyed)
         if wanted != self._foot:
             self._foot = wanted
             self._put_buttons(advice, step if subject.has_caller else None, rows)
@@ -278,8 +279,7 @@ class CoachPanel(QWidget):
             self._chosen = course[index].id
             self.look_again()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def _fit_sides(self) -> None:
         if self._shown is not None and self._subject is not None:
             self._show_sides(self._shown, self._subject)
 

@@ -31,6 +31,8 @@ HOLD_MINUTES = (1, 2, 3, 5)
 """For how long one asks a caller to hold."""
 _LOW = 480
 """The sheet's height (pixels ÷ text scale) under which its parts stand closer together."""
+_OVER = 4
+"""So far a row of buttons may go over the edge of the text, which no eye sees."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,8 @@ class CoachSheet(Sheet):
     """A fact that only the receptionist can see was ticked or unticked."""
     minutes_chosen = Signal(int)
     """For how long the caller shall be asked to hold."""
+    resized = Signal()
+    """There may be room for more buttons, or for fewer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Coach"), parent=parent)
@@ -157,7 +161,7 @@ class CoachSheet(Sheet):
 
     def fitting(self, buttons: Sequence[QWidget], rows: int) -> int:
         """How many of these buttons fit into so many rows; the first always does."""
-        width, x, row = self._paper().width(), 0, 1
+        width, x, row = self._paper().width() + _OVER, 0, 1
         for count, button in enumerate(buttons):
             needed = button.sizeHint().width()
             if x and x + needed > width:
@@ -184,6 +188,7 @@ class CoachSheet(Sheet):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.resized.emit()
         self.arrange()
 
     def arrange(self) -> None:
@@ -192,7 +197,7 @@ class CoachSheet(Sheet):
             return
         box, (_near, wide) = self._paper(), self._gaps()
         has_foot, has_asks = bool(self.foot.chips()), bool(self._asked)
-        foot = self.foot.heightForWidth(box.width()) if has_foot else 0
+        foot = self.foot.heightForWidth(box.width() + _OVER) if has_foot else 0
         asks = self._asks.heightForWidth(box.width()) if has_asks else 0
         below = foot + 2 * wide + 1 if has_foot else 0
         if not self._minutes.isHidden():
@@ -255,7 +260,7 @@ class CoachSheet(Sheet):
         self._foot_rule.setVisible(foot > 0)
         self.foot.setVisible(foot > 0)
         if foot:
-            self.foot.setGeometry(x, bottom - foot, width, foot)
+            self.foot.setGeometry(x, bottom - foot, width + _OVER, foot)
             self._foot_rule.setGeometry(x, bottom - foot - wide, width, 1)
             bottom -= foot + 2 * wide + 1
         for widget, height in ((self._minutes, look().sizes.control), (self._asks, asks)):

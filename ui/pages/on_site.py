@@ -183,7 +183,7 @@ class OnSitePage(Page):
                 Column(label=_("Host"), pixels=112, folds_into=0),
                 Column(label=_("Since"), pixels=88),
                 Column(label=_("Pass"), pixels=92),
-                Column(label=_("State"), pixels=214),
+                Column(label=_("State"), pixels=232),
             ),
         )
         self._table.set_sorted_by(5)

@@ -41,7 +41,7 @@ def test_overstayed_stand_first_then_who_waits_longest_then_who_is_with_a_host(l
     with_host(lobby, "Elena", 9 * 60 + 5)
     page = opened(OnSitePage)
     assert names(page) == ["Elena", "王芳", "Hannah", "Siemens", "Arup"]
-    assert states(page)[:3] == ["Overstayed 1 h 5 min", "Waiting 14 min · tell the host", "Waiting 4 min"]
+    assert states(page)[:3] == ["Overstayed 1 h 5 min", "Waiting 14 min · tell host", "Waiting 4 min"]
 
 
 def test_who_has_waited_says_quietly_that_tea_is_due_and_then_that_the_host_is_to_be_told(
@@ -53,7 +53,7 @@ def test_who_has_waited_says_quietly_that_tea_is_due_and_then_that_the_host_is_t
     with_host(lobby, "Arup", 20)
     cells = [row.cells[5] for row in opened(OnSitePage)._table.rows_model.rows]
     assert [cell.text for cell in cells] == [
-        "Waiting 7 min · tell the host",
+        "Waiting 7 min · tell host",
         "Waiting 3 min · offer tea",
         "Waiting 2 min",
         "With host",

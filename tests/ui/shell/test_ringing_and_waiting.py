@@ -142,7 +142,7 @@ def test_a_visitor_who_waits_is_counted_and_the_advice_turns_to_tea_and_then_to_
         sitting.view.coach.count_on()
         said.append(clock_words(sitting))
         advised.append((advice_of(sitting).say, advice_of(sitting).do))
-    assert said == ["Waiting 0 min", "Waiting 4 min", "Waiting 5 min · offer tea", "Waiting 10 min · tell the host"]
+    assert said == ["Waiting 0 min", "Waiting 4 min", "Waiting 5 min · offer tea", "Waiting 10 min · tell host"]
     assert advised[0] == advised[1]
     assert len({advised[1], advised[2], advised[3]}) == 3
 
