@@ -10,6 +10,7 @@ from typing import Any
 
 from receptiondesk.domain.errors import Problem
 from receptiondesk.domain.phone import read_phone
+from receptiondesk.domain.privacy import Mask
 from receptiondesk.domain.when import NotATime, When, read_when, write_when
 from receptiondesk.i18n import N_, catalogue
 
@@ -303,6 +304,8 @@ _BETWEEN_WORDS = re.compile(r"[,，、\n]")
 
 def _code_for(text: str, options: tuple[Option, ...]) -> str | None:
     """The code that `text` means: itself, or the word shown for it in any of the desk's languages."""
+    if any(option.code == text for option in options):
+        return text  # as the desk writes it: no other language need be loaded
     wanted = text.casefold()
     for option in options:
         words = (option.code, option.label, catalogue("zh_CN").gettext(option.label))
@@ -328,6 +331,10 @@ class Field:
     label: str
     """The English label, also the accessible name on an English screen."""
     type: FieldType
+    personal: bool = False
+    """Whether it is about a person outside, and goes when that person is erased."""
+    mask: Mask | None = None
+    """How it is hidden where it is not needed whole."""
 
     @property
     def options(self) -> tuple[Option, ...]:

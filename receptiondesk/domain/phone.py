@@ -116,14 +116,6 @@ def comparable(typed: str, region: str = "CN") -> str:
     return read_phone(typed, region).digits if typed else ""
 
 
-def mask(digits: str) -> str:
-    """The number with its middle hidden: the tail is enough to recognise somebody by."""
-    if len(digits) <= 4:
-        return digits
-    head = digits[:3] if len(digits) > 8 else ""
-    return f"{head} •••• {digits[-4:]}".strip()
-
-
 def digits_of(typed: str) -> str:
     """Only the digits, cheaply, for looking up while somebody types."""
     return re.sub(r"\D", "", unicodedata.normalize("NFKC", typed))

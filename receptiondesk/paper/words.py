@@ -41,7 +41,6 @@ PURPOSE = N_("Purpose")
 PARTY = N_("Party")
 PASS = N_("Pass")
 DOCUMENT_SEEN = N_("Document seen")
-DOCUMENT_ENDS = N_("ends {digits}")
 VEHICLE_PLATE = N_("Vehicle plate")
 BELONGINGS = N_("Belongings")
 TIME_IN = N_("Time in")
@@ -107,9 +106,7 @@ class Words:
         day = day_of(self._here(when))
         if self.language is PaperLanguage.EN:
             return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-        return (
-            f"{day.year}年{day.month}月{day.day}日" if self.language is PaperLanguage.ZH else day.isoformat()
-        )
+        return f"{day.year}年{day.month}月{day.day}日" if self.language is PaperLanguage.ZH else day.isoformat()
 
     def weekday_and_day(self, when: When) -> str:
         """The day with its weekday, e.g. ``Thu 6 Mar 2025``."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from receptiondesk.domain.phone import comparable, mask, read_phone
+from receptiondesk.domain.phone import comparable, read_phone
 
 
 @pytest.mark.parametrize(
@@ -121,13 +121,6 @@ def test_a_desk_elsewhere_reads_its_own_countrys_numbers(
 )
 def test_what_cannot_be_a_number_is_said_to_be_so(typed: str, trouble: str) -> None:
     assert read_phone(typed).trouble == trouble
-
-
-@pytest.mark.parametrize(
-    ("digits", "masked"), [("13800138000", "138 •••• 8000"), ("88888888", "•••• 8888"), ("8023", "8023"), ("", "")]
-)
-def test_in_lists_the_middle_of_a_number_is_hidden(digits: str, masked: str) -> None:
-    assert mask(digits) == masked
 
 
 @given(st.text(max_size=70) | st.text(alphabet="+0123456789 -()转x#,;分机ext.", max_size=30))

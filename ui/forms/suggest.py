@@ -10,7 +10,7 @@ from receptiondesk import i18n
 from receptiondesk.domain.colleague import Colleague, Presence
 from receptiondesk.domain.contact import Contact
 from receptiondesk.domain.names import fold
-from receptiondesk.domain.phone import digits_of, mask
+from receptiondesk.domain.privacy import Mask, masked
 from receptiondesk.domain.titles import title_in
 from receptiondesk.domain.when import day_of
 from receptiondesk.i18n import _, ngettext
@@ -130,7 +130,7 @@ def _contact_row(form: Form, contact: Contact, typed: str) -> Suggestion:
     person = contact.person
     title = title_in(person.title, i18n.language())
     usual = _("usually {host}").format(host=person.host) if person.host else ""
-    number = mask(digits_of(person.phone)) if person.phone else ""
+    number = masked(person.phone, Mask.PHONE)
     times = ngettext("{count} time, {day}", "{count} times, last {day}", contact.total)
     return Suggestion(
         title=f"{person.name} · {title}" if title else person.name,

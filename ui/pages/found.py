@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from receptiondesk.desk import Desk
 from receptiondesk.domain.colleague import Colleague
 from receptiondesk.domain.contact import Contact
-from receptiondesk.domain.phone import digits_of, mask
+from receptiondesk.domain.privacy import Mask, masked
 from receptiondesk.domain.task import AnyTask, LogbookFilter
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import _, ngettext
@@ -59,7 +59,7 @@ def _contact(contact: Contact) -> Found:
     person, today = contact.person, now().date()
     times = ngettext("{count} time, last {day}", "{count} times, last {day}", contact.total)
     aside = times.format(count=contact.total, day=short(contact.last_at, today))
-    line = " · ".join(filter(None, (person.organisation, mask(digits_of(person.phone)), person.vehicle_plate)))
+    line = " · ".join(filter(None, (person.organisation, masked(person.phone, Mask.PHONE), person.vehicle_plate)))
     return Found(
         shown=Suggestion(title=person.name, line=line, aside=aside, icon="visitor"),
         open=lambda context: _open_last_task(context, person.name),

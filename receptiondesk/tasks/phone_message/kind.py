@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from receptiondesk.domain.contact import Person
+from receptiondesk.domain.privacy import NAME_ERASED, Mask, masked
 from receptiondesk.domain.when import When
 from receptiondesk.i18n import N_, _
 from receptiondesk.services.kinds import Status, TaskKind, Verb
@@ -82,7 +83,7 @@ class PhoneMessages(TaskKind[PhoneMessage]):
         }
 
     def headline(self, facts: PhoneMessage) -> str:
-        caller = facts.caller or facts.callback_number
+        caller = facts.caller or masked(facts.callback_number, Mask.PHONE) or _(NAME_ERASED)
         return _("{caller} for {recipient}").format(caller=caller, recipient=facts.recipient)
 
     def detail(self, facts: PhoneMessage) -> str:

@@ -20,14 +20,14 @@ WISHES = (
 
 FIELDS = (
     Field(name="recipient", label=N_("Message for"), type=Text()),
-    Field(name="caller", label=N_("Caller"), type=Text()),
-    Field(name="title", label=N_("Title"), type=Choice(options=TITLES, is_open=True)),
-    Field(name="organisation", label=N_("Organisation"), type=Text()),
-    Field(name="callback_number", label=N_("Callback number"), type=Phone(limit=60)),
+    Field(name="caller", label=N_("Caller"), type=Text(), personal=True),
+    Field(name="title", label=N_("Title"), type=Choice(options=TITLES, is_open=True), personal=True),
+    Field(name="organisation", label=N_("Organisation"), type=Text(), personal=True),
+    Field(name="callback_number", label=N_("Callback number"), type=Phone(limit=60), personal=True),
     Field(name="best_time", label=N_("Best time"), type=Text(limit=100)),
     Field(name="wishes", label=N_("Wishes"), type=Several(options=WISHES)),
     Field(name="urgent", label=N_("Urgent"), type=Flag()),
-    Field(name="matter", label=N_("Matter"), type=LongText()),
+    Field(name="matter", label=N_("Matter"), type=LongText(), personal=True),
     Field(name="taken_at", label=N_("Taken at"), type=Time()),
     Field(name="read_back", label=N_("Read back"), type=Flag()),
 )

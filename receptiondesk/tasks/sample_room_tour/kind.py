@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from receptiondesk.domain.attendance import Attendance, Stage
 from receptiondesk.domain.contact import Person
+from receptiondesk.domain.privacy import NAME_ERASED, Mask, masked
 from receptiondesk.domain.when import When, day_of
 from receptiondesk.i18n import N_, _, ngettext
 from receptiondesk.services.kinds import Status, TaskKind, Verb
@@ -107,7 +108,7 @@ class SampleRoomTours(TaskKind[SampleRoomTour]):
 
     def attendance(self, facts: SampleRoomTour) -> Attendance:
         return Attendance(
-            name=facts.customer or facts.phone,
+            name=_called(facts),
             organisation=_("Sample room {room}").format(room=facts.sample_room),
             host=facts.guide,
             since=facts.started_at,
@@ -115,7 +116,7 @@ class SampleRoomTours(TaskKind[SampleRoomTour]):
         )
 
     def headline(self, facts: SampleRoomTour) -> str:
-        name, party = facts.customer or facts.phone, facts.party_size or 1
+        name, party = _called(facts), facts.party_size or 1
         if party == 1:
             return name
         return ngettext("{name}, {count} person", "{name}, {count} people", party).format(name=name, count=party)
@@ -124,3 +125,8 @@ class SampleRoomTours(TaskKind[SampleRoomTour]):
         if facts.guide:
             return _("Sample room {room} with {guide}").format(room=facts.sample_room, guide=facts.guide)
         return _("Sample room {room}").format(room=facts.sample_room)
+
+
+def _called(facts: SampleRoomTour) -> str:
+    """What lists call the customer."""
+    return facts.customer or masked(facts.phone, Mask.PHONE) or _(NAME_ERASED)

@@ -20,6 +20,7 @@ from receptiondesk.domain.fields import (
     Time,
 )
 from receptiondesk.domain.order import out_of_order, too_many_of_party
+from receptiondesk.domain.privacy import Mask
 from receptiondesk.domain.titles import TITLES
 from receptiondesk.domain.when import When
 from receptiondesk.i18n import N_
@@ -40,9 +41,9 @@ CHANNELS = (
 )
 
 FIELDS = (
-    Field(name="customer", label=N_("Customer"), type=Text()),
-    Field(name="title", label=N_("Title"), type=Choice(options=TITLES, is_open=True)),
-    Field(name="phone", label=N_("Phone"), type=Phone(limit=60)),
+    Field(name="customer", label=N_("Customer"), type=Text(), personal=True),
+    Field(name="title", label=N_("Title"), type=Choice(options=TITLES, is_open=True), personal=True),
+    Field(name="phone", label=N_("Phone"), type=Phone(limit=60), personal=True, mask=Mask.PHONE),
     Field(name="party_size", label=N_("Party size"), type=Count(least=1)),
     Field(name="women", label=N_("Women"), type=Count()),
     Field(name="children", label=N_("Children"), type=Count()),
@@ -54,15 +55,15 @@ FIELDS = (
     Field(name="covers_issued", label=N_("Covers given"), type=Count()),
     Field(name="covers_returned", label=N_("Returned"), type=Count()),
     Field(name="zone", label=N_("Building part"), type=Text(limit=60)),
-    Field(name="assistance", label=N_("Assistance"), type=Text()),
+    Field(name="assistance", label=N_("Assistance"), type=Text(), personal=True),
     Field(name="started_at", label=N_("Started at"), type=Time()),
     Field(name="ended_at", label=N_("Ended at"), type=Time()),
     Field(name="area", label=N_("Area wanted"), type=Text(limit=60)),
     Field(name="layout", label=N_("Layout wanted"), type=Text(limit=60)),
     Field(name="budget", label=N_("Budget"), type=Text(limit=60)),
-    Field(name="interest", label=N_("Interest"), type=Remark()),
+    Field(name="interest", label=N_("Interest"), type=Remark(), personal=True),
     Field(name="follow_up_on", label=N_("Follow up on"), type=Day()),
-    Field(name="notes", label=N_("Notes"), type=LongText()),
+    Field(name="notes", label=N_("Notes"), type=LongText(), personal=True),
 )
 
 

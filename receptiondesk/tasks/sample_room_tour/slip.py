@@ -70,7 +70,7 @@ class _Ticket:
             line = shorten(people, medium, end - label_ends - 3)
             pen.put(end - line.width, form.top + 11.9, line)
         title = words.title(facts.title)
-        name, most = parts.customer(facts, words), _NAME_LINES
+        name, most = parts.customer(facts), _NAME_LINES
         label, number = words.say(say.CUSTOMER), self.task.number
         return name_at_top(pen, label, name, number, several=several, suffix=title, most=most)
 
@@ -177,7 +177,7 @@ class _Stub:
         pen.text(x, 12.5, self.task.number, form.number)
         self._moment(18.9)
         self._rule(22.4)
-        self._lines(26.1, say.CUSTOMER, parts.customer(facts, words), 2)
+        self._lines(26.1, say.CUSTOMER, parts.customer(facts), 2)
         self._rule(39.2)
         half = self.column / 2
         for start, label, text in (

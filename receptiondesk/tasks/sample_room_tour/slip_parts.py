@@ -1,5 +1,6 @@
 """What the tour ticket says, and its house rules with their pictures."""
 
+from receptiondesk.domain.privacy import Mask, masked
 from receptiondesk.domain.task import Task
 from receptiondesk.domain.when import When
 from receptiondesk.paper import icons
@@ -22,9 +23,9 @@ def when(task: Task[SampleRoomTour]) -> When:
     return task.facts.started_at or task.opened_at
 
 
-def customer(facts: SampleRoomTour, words: Words) -> str:
-    """The customer's name; the telephone number where nobody gave one."""
-    return facts.customer or words.phone(facts.phone)[0]
+def customer(facts: SampleRoomTour) -> str:
+    """The customer's name; as much of the telephone number as anybody may see where nobody gave one."""
+    return facts.customer or masked(facts.phone, Mask.PHONE)
 
 
 def with_whom(facts: SampleRoomTour, words: Words) -> str:

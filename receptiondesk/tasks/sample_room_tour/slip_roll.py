@@ -20,7 +20,7 @@ def roll_ticket(task: Task[SampleRoomTour], setting: Setting) -> Cell:
     """The ticket in one column; the stub with the shoe covers after the dotted line."""
     pen, facts, words = Pen(ROLL), task.facts, setting.words
     y = roll_title(pen, words.pair(say.SAMPLE_ROOM_TOUR), words.day(parts.when(task)))
-    y = roll_name(pen, y, words.say(say.CUSTOMER), words.person(facts.customer, facts.title) or _phone(facts, words))
+    y = roll_name(pen, y, words.say(say.CUSTOMER), words.person(facts.customer, facts.title) or parts.customer(facts))
     if people := parts.with_whom(facts, words):
         pen.text_within(ROLL.left, y + 5.4, people, ROLL.strong, ROLL.measure)
         pen.rule(y + 8.4)
@@ -37,10 +37,6 @@ def roll_ticket(task: Task[SampleRoomTour], setting: Setting) -> Cell:
     y = roll_foot(pen, y, task.number, words.say(say.RETURN_COVERS), setting.house.company) + 4
     pen.dots(0, y, ROLL.width, y)
     return pen.cell(float(-int(-(_stub(pen, y, task, words) + ROLL_TAIL))))
-
-
-def _phone(facts: SampleRoomTour, words: Words) -> str:
-    return words.phone(facts.phone)[0]
 
 
 def _beside(words: Words, *pairs: tuple[str, str]) -> list[Value]:
@@ -83,7 +79,7 @@ def _stub(pen: Pen, top: float, task: Task[SampleRoomTour], words: Words) -> flo
     pen.text(form.left, top + 7.9, task.number, form.number)
     end = form.right - form.code - 3
     pen.text_within(form.left, top + 13.8, words.moment(parts.when(task)), form.body, end - form.left)
-    pen.labelled(form.left, top + 19.8, words.say(say.CUSTOMER), parts.customer(facts, words), form.strong, end)
+    pen.labelled(form.left, top + 19.8, words.say(say.CUSTOMER), parts.customer(facts), form.strong, end)
     pen.labelled(form.left, top + 25.1, words.say(say.GUIDE), facts.guide, form.body, form.right)
     y = _covers(pen, top + 28, facts, words)
     return roll_value(pen, y, words.say(say.GUIDE_SIGNS), " ") + 4

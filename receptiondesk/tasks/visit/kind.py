@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from receptiondesk.domain.attendance import Attendance, Stage
 from receptiondesk.domain.contact import Person
+from receptiondesk.domain.privacy import NAME_ERASED
 from receptiondesk.domain.when import When, day_of
 from receptiondesk.i18n import N_, _, ngettext
 from receptiondesk.services.kinds import Status, TaskKind, Verb
@@ -120,6 +121,8 @@ class Visits(TaskKind[Visit]):
         return replace(facts, left_at=day_of(facts.met_at or facts.arrived_at), left_how="automatic")
 
     def person(self, facts: Visit) -> Person | None:
+        if not facts.visitor:
+            return None
         return Person(
             name=facts.visitor,
             title=facts.title,
@@ -143,7 +146,7 @@ class Visits(TaskKind[Visit]):
 
     def attendance(self, facts: Visit) -> Attendance:
         return Attendance(
-            name=facts.visitor,
+            name=facts.visitor or _(NAME_ERASED),
             organisation=facts.organisation,
             host=facts.host,
             since=facts.arrived_at or facts.met_at or facts.expected_at,
@@ -152,12 +155,10 @@ class Visits(TaskKind[Visit]):
         )
 
     def headline(self, facts: Visit) -> str:
-        party = facts.party_size or 1
+        name, party = facts.visitor or _(NAME_ERASED), facts.party_size or 1
         if party == 1:
-            return facts.visitor
-        return ngettext("{name}, {count} person", "{name}, {count} people", party).format(
-            name=facts.visitor, count=party
-        )
+            return name
+        return ngettext("{name}, {count} person", "{name}, {count} people", party).format(name=name, count=party)
 
     def detail(self, facts: Visit) -> str:
         parts = [_("to {host}").format(host=facts.host) if facts.host else facts.purpose, facts.organisation]

@@ -18,6 +18,7 @@ from receptiondesk.domain.fields import (
     Time,
 )
 from receptiondesk.domain.order import out_of_order, too_many_of_party
+from receptiondesk.domain.privacy import Mask
 from receptiondesk.domain.titles import TITLES
 from receptiondesk.domain.when import When
 from receptiondesk.i18n import N_
@@ -48,31 +49,31 @@ LEFT_HOW = (
 )
 
 FIELDS = (
-    Field(name="visitor", label=N_("Visitor"), type=Text()),
-    Field(name="title", label=N_("Title"), type=Choice(options=TITLES, is_open=True)),
-    Field(name="organisation", label=N_("Organisation"), type=Text()),
-    Field(name="phone", label=N_("Phone"), type=Phone(limit=60)),
-    Field(name="email", label=N_("E-mail"), type=Text()),
+    Field(name="visitor", label=N_("Visitor"), type=Text(), personal=True),
+    Field(name="title", label=N_("Title"), type=Choice(options=TITLES, is_open=True), personal=True),
+    Field(name="organisation", label=N_("Organisation"), type=Text(), personal=True),
+    Field(name="phone", label=N_("Phone"), type=Phone(limit=60), personal=True, mask=Mask.PHONE),
+    Field(name="email", label=N_("E-mail"), type=Text(), personal=True, mask=Mask.EMAIL),
     Field(name="party_size", label=N_("Party size"), type=Count(least=1)),
     Field(name="women", label=N_("Women"), type=Count()),
-    Field(name="names", label=N_("Names"), type=Several()),
-    Field(name="purpose", label=N_("Purpose"), type=Text()),
+    Field(name="names", label=N_("Names"), type=Several(), personal=True),
+    Field(name="purpose", label=N_("Purpose"), type=Text(), personal=True),
     Field(name="visitor_type", label=N_("Visitor type"), type=Choice(options=VISITOR_TYPES, is_open=True)),
     Field(name="host", label=N_("Host"), type=Text()),
     Field(name="unit", label=N_("Unit"), type=Text(limit=60)),
-    Field(name="vehicle_plate", label=N_("Vehicle plate"), type=Text(limit=20)),
+    Field(name="vehicle_plate", label=N_("Vehicle plate"), type=Text(limit=20), personal=True),
     Field(name="id_type", label=N_("Document"), type=Choice(options=ID_TYPES, is_open=True)),
-    Field(name="id_number", label=N_("Document no."), type=Text(limit=40)),
-    Field(name="belongings", label=N_("Belongings"), type=Text(limit=500)),
+    Field(name="id_number", label=N_("Document no."), type=Text(limit=40), personal=True, mask=Mask.DOCUMENT),
+    Field(name="belongings", label=N_("Belongings"), type=Text(limit=500), personal=True),
     Field(name="pass_number", label=N_("Pass number"), type=Text(limit=40)),
     Field(name="zone", label=N_("Building part"), type=Text(limit=60)),
-    Field(name="assistance", label=N_("Assistance"), type=Text()),
+    Field(name="assistance", label=N_("Assistance"), type=Text(), personal=True),
     Field(name="expected_at", label=N_("Expected at"), type=Time()),
     Field(name="arrived_at", label=N_("Arrived at"), type=Time()),
     Field(name="met_at", label=N_("Met at"), type=Time()),
     Field(name="left_at", label=N_("Left at"), type=Time()),
     Field(name="left_how", label=N_("Left how"), type=Choice(options=LEFT_HOW)),
-    Field(name="notes", label=N_("Notes"), type=LongText()),
+    Field(name="notes", label=N_("Notes"), type=LongText(), personal=True),
 )
 
 

@@ -1,0 +1,84 @@
+"""What belongs to a person outside and to nobody else: how it is hidden, and what is done to it in the open."""
+
+import re
+import unicodedata
+from enum import Enum
+
+from receptiondesk.i18n import N_
+
+HIDDEN = "••••"
+"""What stands for the part that is not shown. Nobody types it: a field that holds it was not typed whole."""
+NAME_ERASED = N_("Name erased")
+"""Stands in lists where the person of a record was erased."""
+
+REVEAL = "reveal"
+"""The verb of the entry that says who looked at a hidden value, and why."""
+HOLD, RELEASE = "hold", "release"
+"""The verbs of the entries that say from when to when a record had to be kept, and why."""
+ERASE = "erase"
+"""The verb of the entry that accounts for values that are gone."""
+NO_STEPS = frozenset((REVEAL, HOLD, RELEASE))
+"""Verbs that move nothing in a task: there is nothing in them to undo."""
+
+
+class Mask(Enum):
+    """How a value is hidden where it is not needed whole."""
+
+    PHONE = "phone"
+    """The first three and the last four digits."""
+    DOCUMENT = "document"
+    """The first three and the last two characters."""
+    EMAIL = "email"
+    """The first letter, and where the mail goes."""
+
+
+_CHINA = re.compile(r"^(?:00)?86(?=\d{9,12}$)")
+_TELEPHONE = re.compile(
+    r"(?:\+|00)[\d\s()\-]{8,20}|(?:\+?86)?\s*1[3-9](?:[\s\-]?\d){9}|0\d{2,3}[\s\-]?\d{7,8}(?:-\d{1,6})?"
+)
+_DOCUMENT = re.compile(r"\d{17}[\dXx]|\d{15}")
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_LONGEST_EXTENSION = 5
+
+
+def masked(text: str, mask: Mask | None) -> str:
+    """`text` as it may be seen by whoever passes; whole where there is no mask.
+
+    ``138 •••• 8000``, ``440 •••• 12``, ``w••••@example.com``.
+    """
+    if not text or mask is None:
+        return text
+    if mask is Mask.PHONE:
+        return _masked_phone(text)
+    if mask is Mask.EMAIL and "@" in text:
+        name, _at, place = text.rpartition("@")
+        return f"{name[:1]}{HIDDEN}@{place}"
+    return _masked_document(text)
+
+
+def masked_by_itself(text: str) -> str:
+    """The same for a text of which nobody has said what it is: hidden where it can only be such a number."""
+    typed = unicodedata.normalize("NFKC", text).strip()
+    for mask, looks in ((Mask.DOCUMENT, _DOCUMENT), (Mask.PHONE, _TELEPHONE), (Mask.EMAIL, _EMAIL)):
+        if looks.fullmatch(typed):
+            return masked(typed, mask)
+    return text
+
+
+def _masked_phone(typed: str) -> str:
+    digits = _CHINA.sub("", re.sub(r"\D", "", unicodedata.normalize("NFKC", typed)))
+    if not digits:
+        return typed  # words such as “none”: there is no number to hide
+    if len(digits) <= _LONGEST_EXTENSION:
+        return digits  # an extension of the house
+    head = digits[:3] if len(digits) > 8 else ""
+    tail = digits[-4:] if len(digits) > 6 else digits[-2:]
+    return f"{head} {HIDDEN} {tail}".strip()
+
+
+def _masked_document(typed: str) -> str:
+    number = re.sub(r"\s", "", typed)
+    if len(number) < 6:
+        return HIDDEN  # of so few characters any two would be half of it
+    head = number[:3] if len(number) > 8 else ""
+    return f"{head} {HIDDEN} {number[-2:]}".strip()
