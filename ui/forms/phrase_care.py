@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from receptiondesk import i18n
 from receptiondesk.domain import when
 from receptiondesk.domain.phrases import FoundPhrase, fitted
 from receptiondesk.i18n import _
@@ -81,6 +82,8 @@ class _WatchedField:
         self._offered: FoundPhrase | None = None
         self._turn = 0
         """Which of its better lines is offered."""
+        self._shown: tuple[str, int, str, str] | None = None
+        """What the line was told last."""
         self._line: BetterLine | None = None
         self._keys: list[QShortcut] = []
         self._pause = QTimer(widget)
@@ -131,16 +134,20 @@ class _WatchedField:
         self._show_offer()
 
     def _show_offer(self) -> None:
-        offered = self._offered
+        offered, problem = self._offered, self._field.problem()
+        shown = (self._better(offered), len(offered.better), problem, i18n.language()) if offered else None
+        if shown == self._shown:
+            return  # the cursor moves with every letter: nothing is painted or read out anew
+        self._shown = shown
         if offered is not None:
             line, better = self._line or self._make_line(), self._better(offered)
             line.offer(better, has_another=len(offered.better) > 1)
-            if not self._field.problem():
+            if not problem:
                 self._widget.setAccessibleDescription(_("Better: “{line}”").format(line=better))
-        elif self._line is not None and not self._field.problem():
+        elif not problem:
             self._widget.setAccessibleDescription("")
         if self._line is not None:
-            self._line.setVisible(offered is not None and not self._field.problem())
+            self._line.setVisible(offered is not None and not problem)
         for key in self._keys:
             key.setEnabled(offered is not None)
 
