@@ -21,7 +21,7 @@ from ui.look.tokens import DARK, LIGHT, Tokens
 from ui.look.typography import Role
 
 STYLE = "fusion"
-"""Qt's style that looks alike everywhere; a program that names it before there is a window makes no other first."""
+"""Qt's style that looks alike everywhere. An application that is made with it makes no other before."""
 
 
 class Scheme(Enum):
@@ -122,9 +122,12 @@ class Look(QObject):
             self._scale = min(2.0, max(1.0, round(text_scale, 2)))
         self._refresh()
 
-    def dress(self, application: QApplication) -> None:
-        """Give a new application the desk's style, palette and font; call before anything that has letters."""
-        if application.style().name() != STYLE:
+    def dress(self, application: QApplication, *, has_style: bool = False) -> None:
+        """Give a new application the desk's style (unless it was made with it), palette and font.
+
+        Call it before anything that has letters.
+        """
+        if not has_style:
             application.setStyle(STYLE)
         self._dressed = True
         self._refresh()

@@ -36,7 +36,7 @@ class Opening(QObject):
 
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        look().dress(application)
+        look().dress(application, has_style=True)
         self._open = OpenedDesk(self._window, self._folder)
         self._open.usable.connect(self.usable)
         self._open.answer(self._request)
