@@ -109,6 +109,24 @@ def test_chinese_words_are_heard_too() -> None:
     assert play("zh_CN").type("滨江花园，什么事？").not_heard == ("致歉", "问有什么可以帮忙")
 
 
+@pytest.mark.parametrize(
+    ("locale", "scene", "number", "said"),
+    [
+        ("en", "call_transfer", 1, "Hello, Riverside reception, Chen speaking, what can I do for you?"),
+        ("en", "call_transfer", 2, "I’d need a minute to look that up, Mr Lindqvist. Would you mind holding?"),
+        ("en", "angry_visitor", 4, "My sincere apologies."),
+        ("en", "night_gate", 9, "May I give you an umbrella?"),
+        ("zh_CN", "call_transfer", 1, "下午好，滨江花园物业，工号012号，很高兴为您服务"),
+        ("zh_CN", "call_transfer", 2, "孙女士，麻烦您等我一两分钟，我去问一下，可以吗？"),
+        ("zh_CN", "angry_visitor", 4, "真对不起，给您添堵了"),
+        ("zh_CN", "night_gate", 9, "丁先生，雨大，您拿把伞走吧"),
+    ],
+)
+def test_there_are_many_ways_to_say_it_well(locale: str, scene: str, number: int, said: str) -> None:
+    turn = play(locale, scene).turns[number - 1]
+    assert judge_typed(turn, said, {}, nothing_forbidden).not_heard == ()
+
+
 def test_what_one_never_says_is_a_miss_whatever_else_was_heard() -> None:
     said = "Sorry to keep you waiting. Chen Li, Riverside Gardens. Not my department, but can I help you?"
     start = said.index("Not my department")
