@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import context
 
+from receptiondesk.domain.errors import DeskError
+from receptiondesk.i18n import N_
 from receptiondesk.storage.tables import metadata
 
 _MIGRATING = 0x4465736B
@@ -21,14 +23,21 @@ def run(connection: sa.Connection) -> None:
         cursor = connection.connection.cursor()
         cursor.execute("PRAGMA foreign_keys=OFF")
         cursor.close()
-    context.configure(connection=connection, target_metadata=metadata, render_as_batch=is_sqlite)
     with connection.begin():
+        # Within it: Alembic would commit after each migration in a transaction that it takes for its own.
+        context.configure(connection=connection, target_metadata=metadata, render_as_batch=is_sqlite)
         if not is_sqlite:
             # Of two desks that start at once, the second waits here and then finds nothing left to do.
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATING})")
         context.run_migrations()
         if is_sqlite and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()):
-            raise RuntimeError(f"the migration left {len(broken)} rows without their parents")
+            raise DeskError(
+                "upgrade_failed",
+                N_(
+                    "Nothing was changed: {count} entries of the database belong to nothing, so it cannot be brought up to date."
+                ),
+                count=len(broken),
+            )
 
 
 run(context.config.attributes["connection"])
