@@ -11,6 +11,7 @@ from typing import Any
 from receptiondesk.domain.clocks import Call, Hold
 from receptiondesk.domain.when import now
 from receptiondesk.services.files import make_folder, remove, write_whole
+from receptiondesk.storage.whole import clear_away
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ class Drafts:
 
     def all(self) -> tuple[Draft, ...]:
         """Every kept draft, the oldest first; a file that cannot be read stays where it is and is passed over."""
+        clear_away(self._folder)
         found = [draft for file in sorted(self._folder.glob("*.json")) if (draft := _read(file))]
         return tuple(sorted(found, key=lambda draft: draft.begun_at))
 

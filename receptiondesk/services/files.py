@@ -1,11 +1,12 @@
 """Small files of the desk's home."""
 
-import os
-import tempfile
+import errno
 from pathlib import Path
 
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def make_folder(folder: Path) -> None:
@@ -13,24 +14,18 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise _cannot_write(folder) from error
+        raise _cannot_write(folder, error) from error
 
 
 def write_whole(file: Path, text: str) -> None:
     """Write a small file so that there is never half of it, readable by its owner alone."""
+    from receptiondesk.storage.whole import becoming  # the first picture comes before anything of the storage
+
     try:
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as stream:
-                stream.write(text)
-                stream.flush()
-                os.fsync(stream.fileno())
-            os.replace(name, file)
-        except BaseException:
-            os.unlink(name)
-            raise
+        with becoming(file) as unfinished:
+            unfinished.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise _cannot_write(file) from error
+        raise _cannot_write(file, error) from error
 
 
 def remove(file: Path) -> None:
@@ -38,8 +33,10 @@ def remove(file: Path) -> None:
     try:
         file.unlink(missing_ok=True)
     except OSError as error:
-        raise _cannot_write(file) from error
+        raise _cannot_write(file, error) from error
 
 
-def _cannot_write(path: Path) -> DeskError:
+def _cannot_write(path: Path, error: OSError) -> DeskError:
+    if error.errno in _FULL:
+        return DeskError("disk_full", N_("The disk is full: {file} cannot be written. Make room."), file=str(path))
     return DeskError("cannot_write", N_("{file} cannot be written."), file=str(path))

@@ -61,6 +61,8 @@ class Home:
 
     def make(self) -> None:
         """Make the folder, readable by its owner alone; raises `DeskError` where nothing can be written."""
+        from receptiondesk.storage.whole import clear_away
+
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             for folder in (self.drafts, self.logs, self.slips):
@@ -68,6 +70,7 @@ class Home:
             probe = self.folder / ".writable"
             probe.touch()
             probe.unlink(missing_ok=True)  # two that open the same home at once share the probe
+            clear_away(self.folder)
         except OSError as error:
             raise DeskError(
                 "home_not_writable",

@@ -4,8 +4,8 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import time
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,9 @@ from receptiondesk.i18n import N_
 from receptiondesk.storage import schema
 from receptiondesk.storage.address import sqlite_file, sqlite_url
 from receptiondesk.storage.chain import Head, breaks, head
-from receptiondesk.storage.engine import in_words, make_engine
+from receptiondesk.storage.engine import in_words, make_engine, patience
 from receptiondesk.storage.tables import metadata
+from receptiondesk.storage.whole import becoming, sync_folder
 
 _PORTION = 1_000
 
@@ -39,7 +40,7 @@ def copy_out(url: str, target: Path) -> Proved:
     `DeskError` where it cannot be written or is not sound.
     """
     own = sqlite_file(url)
-    with in_words(), _becoming(target) as unfinished:
+    with in_words(), becoming(target) as unfinished:
         if own is None:
             _pour_out(url, unfinished)
         else:
@@ -49,7 +50,7 @@ def copy_out(url: str, target: Path) -> Proved:
 
 def copy_again(copy: Path, target: Path) -> None:
     """Put a finished copy in another place too; raises `DeskError` where it cannot be written."""
-    with in_words(), _becoming(target) as unfinished:
+    with in_words(), becoming(target) as unfinished:
         shutil.copyfile(copy, unfinished)
 
 
@@ -90,23 +91,30 @@ def put_back(copy: Path, url: str, aside: Path) -> Proved:
         if own is None:
             _pour_back(copy, url, aside)
         elif own.exists() and is_sound(own):
-            with _becoming(aside) as unfinished:
+            with becoming(aside) as unfinished:
                 _copy_file(own, unfinished)
-            with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(own, timeout=10)) as target:
+            with closing(sqlite3.connect(copy)) as source, closing(_connected(own)) as target:
                 target.execute("PRAGMA synchronous=FULL")
-                source.backup(target)
+                _copy_pages(source, target)
         else:
             _put_in_place_of(copy, own, aside)
     return proved
 
 
 def is_sound(file: Path) -> bool:
-    """Whether a desk's file, with what still lies in its log, can be read from end to end."""
+    """Whether a desk's file, with what still lies in its log, can be read from end to end.
+
+    Raises `sqlite3.Error` where nobody can say, for instance because another program holds it.
+    """
     try:
-        with closing(sqlite3.connect(file)) as connection:
+        with closing(_connected(file)) as connection:
             return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
-    except sqlite3.DatabaseError:
-        return False
+    except sqlite3.DatabaseError as error:
+        # The code tells; without one the driver could not even read what is written there.
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            return False
+        raise
 
 
 def finish_putting_back(file: Path) -> None:
@@ -114,12 +122,12 @@ def finish_putting_back(file: Path) -> None:
     ready = _ready(file)
     if ready.exists() and not file.exists():
         os.replace(ready, file)
-        _sync_folder(file.parent)
+        sync_folder(file.parent)
 
 
 def _put_in_place_of(copy: Path, file: Path, aside: Path) -> None:
     """A damaged file cannot be written over: it goes aside whole, with its log, and the copy takes its name."""
-    with _becoming(_ready(file)) as unfinished:
+    with becoming(_ready(file)) as unfinished:
         shutil.copyfile(copy, unfinished)
     aside.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     for ending in ("-wal", "-shm", ""):
@@ -135,40 +143,27 @@ def _ready(file: Path) -> Path:
 
 def _copy_file(source: Path, target: Path) -> None:
     with (
-        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True, timeout=10)) as reading,
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True, timeout=patience())) as reading,
         closing(sqlite3.connect(target)) as writing,
     ):
-        reading.backup(writing)
+        _copy_pages(reading, writing)
         # A copy is one file: it shall not look for a log beside it.
         writing.execute("PRAGMA journal_mode=DELETE")
 
 
-@contextmanager
-def _becoming(target: Path) -> Iterator[Path]:
-    """A file that takes the name `target` when it is whole and on the disk, and leaves nothing where it fails."""
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".unfinished-")
-    os.close(handle)
-    unfinished = Path(name)
-    try:
-        yield unfinished
-        with unfinished.open("rb+") as written:
-            os.fsync(written.fileno())
-        os.replace(unfinished, target)
-        _sync_folder(target.parent)
-    finally:
-        for left in target.parent.glob(f"{unfinished.name}*"):
-            left.unlink()
+def _connected(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(file, timeout=patience())
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # there the name is written with the file
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _copy_pages(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    until = time.monotonic() + patience()
+
+    def waited(status: int, _remaining: int, _total: int) -> None:
+        # The driver itself would wait for ever for whoever holds the database.
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() >= until:
+            raise sqlite3.OperationalError("database is locked")
+
+    source.backup(target, progress=waited)
 
 
 def _pour_out(url: str, target: Path) -> None:

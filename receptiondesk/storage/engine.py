@@ -43,6 +43,11 @@ def _server_engine(url: sa.URL) -> sa.Engine:
     return sa.create_engine(url, pool_pre_ping=True)
 
 
+def patience() -> float:
+    """Seconds for which one waits for another program that holds the database."""
+    return _BUSY_MS / 1000
+
+
 def _prepare_sqlite(connection: sqlite3.Connection, record: Any) -> None:
     connection.isolation_level = None  # transactions are ours: see _begin_sqlite
     for pragma in (

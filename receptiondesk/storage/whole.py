@@ -1,0 +1,53 @@
+"""Files of which there is never half a one, whatever happens while they are written."""
+
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_PREFIX = ".unfinished-"
+_NOBODYS_AFTER = 24 * 3600
+"""Seconds after which nobody writes any more on what was begun: whoever did was cut short."""
+
+
+@contextmanager
+def becoming(target: Path) -> Iterator[Path]:
+    """A file that takes the name `target` when it is whole and on the disk, and leaves nothing where it fails.
+
+    It is readable by its owner alone. What others were cut short with is cleared away beside it. Raises `OSError`.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    clear_away(target.parent)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_PREFIX)
+    os.close(handle)
+    unfinished = Path(name)
+    try:
+        yield unfinished
+        with unfinished.open("rb+") as written:
+            os.fsync(written.fileno())
+        os.replace(unfinished, target)
+        sync_folder(target.parent)
+    finally:
+        for left in target.parent.glob(f"{unfinished.name}*"):
+            left.unlink(missing_ok=True)
+
+
+def clear_away(folder: Path) -> None:
+    """Remove what was begun in `folder` long ago and never became whole; it may hold what somebody typed."""
+    with suppress(OSError):  # it is in nobody's way, and whoever writes now shall not fail for it
+        for left in folder.glob(f"{_PREFIX}*"):
+            if left.stat().st_mtime < time.time() - _NOBODYS_AFTER:
+                left.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Let the names in `folder` outlive a power cut."""
+    if os.name == "nt":
+        return  # there the name is written with the file
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
