@@ -52,6 +52,8 @@ class PromptInForce:
     """Whether those words take it away."""
     is_changed: bool
     """Whether those words say anything of it."""
+    fixed: frozenset[Part] = frozenset()
+    """The parts that are only shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

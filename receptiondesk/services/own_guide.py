@@ -87,9 +87,9 @@ class OwnGuide:
         """Put other words in place of all that is written here; a text that is not understood is as none."""
         name = f"{self.where.guide}.toml"
         try:
-            self.file = WordsFile(name, text)
+            self.file = type(self.file)(name, text)
         except GuideUnreadable:
-            self.file = WordsFile(name)
+            self.file = type(self.file)(name)
 
     def write(self, moment: str, rule: str, part: Part, lines: Sequence[WrittenLine]) -> None:
         """Put other lines into a part; the original's own are no difference and not kept."""
@@ -97,10 +97,8 @@ class OwnGuide:
         below = _prompts(self._below)
         if rule in below and tidy == _part(below[rule], part):
             self.file.give_back(rule, part)
-        elif tidy or rule in below or part is Part.WHY:
-            self.file.put(moment, rule, part, tidy)
         else:
-            self.file.give_back(rule, part)
+            self.file.put(moment, rule, part, tidy)
 
     def give_back(self, rule: str, part: Part | None = None) -> None:
         """Go back to the original, of one part or of the whole prompt."""
@@ -201,7 +199,7 @@ class OwnGuide:
         for prompt in moment.prompts:
             if not prompt.is_changed or prompt.is_away:
                 continue
-            if not any(prompt.parts[part].lines for part in (Part.SAY, Part.DO, Part.AVOID)):
+            if not any(in_force.lines for part, in_force in prompt.parts.items() if part is not Part.WHY):
                 yield nothing_written(prompt.rule)
             ours = Source.STATION if self.where.station else Source.COMPANY
             for part, in_force in prompt.parts.items():

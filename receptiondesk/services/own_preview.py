@@ -30,7 +30,8 @@ def every_word(settings: Settings, now: datetime, locale: str) -> Mapping[str, s
 def preview(
     guide: Guide, moment: str, rule: str, line: int, settings: Settings, now: datetime, locale: str, *, known: bool
 ) -> Advice:
-    """The advice at `moment` with the prompt of that rule in front and, of what it says, the line of that number.
+    """The advice at `moment` with the prompt of that rule in front and, of what it says, the line of that number
+    (-1 for none in particular).
 
     `known` is whether names, numbers and times are known. Raises `KeyError` for a moment that is not there.
     """
@@ -57,5 +58,5 @@ def _in_front(guide: Guide, wanted: Moment, rule: str, line: int) -> Guide:
 
 def _applying(prompt: Prompt, line: int) -> Prompt:
     wordings = [replace(said, wordings=(text,)) for said in prompt.say for text in said.wordings]
-    first = [replace(wordings[line], when=None)] if line < len(wordings) else []
+    first = [replace(wordings[line], when=None)] if 0 <= line < len(wordings) else []
     return replace(prompt, when=None, say=(*first, *wordings))

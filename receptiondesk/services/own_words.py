@@ -1,8 +1,9 @@
 """The company's own words for the coach, as files in the home: read, kept while they are written, saved."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import unquote
 
 import resources
@@ -16,8 +17,16 @@ from receptiondesk.services.guide_files import GuideUnreadable, read_table
 from receptiondesk.services.guide_layers import Table
 from receptiondesk.services.home import Home
 from receptiondesk.services.own_guide import OwnGuide
+from receptiondesk.services.own_phrases import OwnPhrases
 from receptiondesk.services.own_preview import usual_words
+from receptiondesk.services.phrase_files import PhrasesUnreadable, read_phrases
+from receptiondesk.services.phrase_watch import PhraseWatch
+from receptiondesk.services.phrases_file import PHRASES, PhrasesFile
 from receptiondesk.services.words_file import WordsFile
+
+F = TypeVar("F", bound=WordsFile)
+_TOLD_IN = "phrase"
+"""The topic that tells how each phrase sounds."""
 
 
 class ChangedMeanwhile(DeskError):
@@ -36,19 +45,11 @@ class ChangedMeanwhile(DeskError):
 class OwnWords:
     """The folder of the company's words. Copied to another desk's home, they count there as well."""
 
-    def __init__(self, *, house: Path, folder: Path, unsaved: Path, coach: Coach) -> None:
-        """`house` holds the words that the program brings, `folder` the company's, `unsaved` what is being written.
-
-        `coach` reads everything anew after each save.
-        """
-        self.folder = folder
-        self._house, self._unsaved, self._coach = house, unsaved, coach
-
-    @classmethod
-    def at(cls, home: Home, coach: Coach) -> "OwnWords":
-        """The words of the company whose desk lives in `home`."""
-        house, unsaved = resources.path("etiquette"), home.drafts / "etiquette"
-        return cls(house=house, folder=home.etiquette, unsaved=unsaved, coach=coach)
+    def __init__(self, home: Home, coach: Coach, phrases: Callable[[], PhraseWatch] | None = None) -> None:
+        """`coach`, and `phrases` where somebody listens for them, read everything anew after each save."""
+        self.folder = home.etiquette
+        self._house, self._unsaved = resources.path("etiquette"), home.drafts / "etiquette"
+        self._coach, self._phrases = coach, phrases
 
     def open(self, where: Where) -> OwnGuide:
         """A guide to write on, with what was written and not saved the last time.
@@ -57,22 +58,37 @@ class OwnWords:
         """
         file, saved = self._file(where), _read(self._file(where)) or ""
         kept = _read(self._draft(where))
+        texts, examples = [saved if kept is None else kept, saved], usual_words(now(), where.locale)
+        house = self._house / where.locale / f"{where.guide}.toml"
+        if where.guide == PHRASES:
+            return OwnPhrases(
+                where,
+                house=_in_folder(self._house, where),
+                told=self._coach.guide(_TOLD_IN, where.locale),
+                file=_understood(PhrasesFile, file.name, texts),
+                begun_from=saved,
+                examples=examples,
+            )
         return OwnGuide(
             where,
-            house=read_table(self._house / where.locale / f"{where.guide}.toml"),
+            house=read_table(house),
             company=self._company(where) if where.station else {},
-            file=_understood(file.name, [saved if kept is None else kept, saved]),
+            file=_understood(WordsFile, file.name, texts),
             begun_from=saved,
-            examples=usual_words(now(), where.locale),
+            examples=examples,
         )
 
-    def trouble(self, where: Where) -> GuideUnreadable | None:
+    def trouble(self, where: Where) -> DeskError | None:
         """Why the company's file is not understood; `None` where it is, or is not there."""
         file = self._file(where)
         try:
-            read_table(file)
-            WordsFile(file.name, _read(file) or "")
-        except GuideUnreadable as error:
+            if where.guide == PHRASES:
+                read_phrases([_in_folder(self._house, where), *([file] if file.exists() else ())])
+                PhrasesFile(file.name, _read(file) or "")
+            else:
+                read_table(file)
+                WordsFile(file.name, _read(file) or "")
+        except (GuideUnreadable, PhrasesUnreadable) as error:
             return error
         return None
 
@@ -100,6 +116,8 @@ class OwnWords:
             remove(file)
         remove(self._draft(written.where))
         self._coach.forget()
+        if written.where.guide == PHRASES and self._phrases is not None:
+            self._phrases().forget()
 
     def discard(self, where: Where) -> None:
         """Forget what was written and not saved; raises `DeskError`."""
@@ -107,7 +125,7 @@ class OwnWords:
 
     def unsaved(self) -> tuple[Where, ...]:
         """Everything that was written and not saved."""
-        company = (Where(guide=file.stem, locale=file.parent.name) for file in self._unsaved.glob("*/*.toml"))
+        company = (_where(file) for file in self._unsaved.glob("*/*.toml"))
         stations = (
             Where(guide=file.stem, locale=file.parent.name, station=unquote(file.parent.parent.name))
             for file in self._unsaved.glob("stations/*/*/*.toml")
@@ -127,7 +145,16 @@ class OwnWords:
         return _in_folder(self._unsaved, where)
 
 
+def _where(file: Path) -> Where:
+    """Where a file of the whole company belongs."""
+    if file.parent.name == PHRASES:
+        return Where(guide=PHRASES, locale=file.stem)
+    return Where(guide=file.stem, locale=file.parent.name)
+
+
 def _in_folder(folder: Path, where: Where) -> Path:
+    if where.guide == PHRASES:
+        return folder / PHRASES / f"{where.locale}.toml"
     of_whom = station_folder(folder, where.station) if where.station else folder
     return of_whom / where.locale / f"{where.guide}.toml"
 
@@ -140,12 +167,12 @@ def _read(file: Path) -> str | None:
         return None
 
 
-def _understood(name: str, texts: Iterable[str]) -> WordsFile:
+def _understood(kind: type[F], name: str, texts: Iterable[str]) -> F:
     """The first of these that is understood, else an empty file."""
     for text in texts:
         with suppress(GuideUnreadable):
-            return WordsFile(name, text)
-    return WordsFile(name)
+            return kind(name, text)
+    return kind(name)
 
 
 def _write(file: Path, text: str) -> None:

@@ -23,7 +23,7 @@ class WordsFile:
         """Understand the `text` of the file called `name`; raises `GuideUnreadable`."""
         try:
             self._document = tomlkit.parse(text)
-            if not _is_in_tables(self._document):
+            if not self._is_in_tables():
                 self._document = tomlkit.parse(tomlkit.dumps(self._document.unwrap()))
             self._check()
         except (TOMLKitError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -84,7 +84,15 @@ class WordsFile:
         """Strike out everything."""
         self._document = tomlkit.document()
 
+    def _is_in_tables(self) -> bool:
+        """Whether everything stands under headings of its own, where something new can be put between."""
+        moments = self._document.get("moment", None)
+        if moments is None:
+            return True
+        return isinstance(moments, AoT) and all(isinstance(each.get("prompt", moments), AoT) for each in moments)
+
     def _check(self) -> None:
+        """Raises what reading goes wrong with, where the file has not the form of a guide."""
         table = checked(self.table)
         for moment in table.get("moment", ()):
             for prompt in moment.get("prompt", ()):
@@ -123,7 +131,7 @@ class WordsFile:
 
     def _strike(self, moment: Any, prompt: Any) -> None:
         prompts = moment["prompt"]
-        del prompts[_place(prompts, prompt)]
+        del prompts[place_in(prompts, prompt)]
         if not prompts:
             moment.pop("prompt")
         if set(moment) == {"id"}:
@@ -132,12 +140,13 @@ class WordsFile:
     def _remove(self, gone: Sequence[Any]) -> None:
         moments = self._moments()
         for moment in gone:
-            del moments[_place(moments, moment)]
+            del moments[place_in(moments, moment)]
         if not moments:
             self._document.pop("moment")
 
 
-def _place(tables: Any, wanted: Any) -> int:
+def place_in(tables: Any, wanted: Any) -> int:
+    """Where a table stands among others that may be alike."""
     return next(number for number, table in enumerate(tables) if table is wanted)
 
 
@@ -164,11 +173,3 @@ def _array(entries: Sequence[Any]) -> Item:
         else:
             array.append(entry)
     return array.multiline(len(entries) > 1 and len(array.as_string()) > _LONG)
-
-
-def _is_in_tables(document: tomlkit.TOMLDocument) -> bool:
-    """Whether moments and prompts stand under headings of their own, where new ones can be put between them."""
-    moments = document.get("moment", None)
-    if moments is None:
-        return True
-    return isinstance(moments, AoT) and all(isinstance(moment.get("prompt", moments), AoT) for moment in moments)

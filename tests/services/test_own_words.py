@@ -32,7 +32,7 @@ class Company:
 
     def __init__(self, home: Path) -> None:
         self.home = Home(home)
-        self.words = OwnWords.at(self.home, self.coach("Lobby A"))
+        self.words = OwnWords(self.home, self.coach("Lobby A"))
 
     def coach(self, station: str = "") -> Coach:
         return Coach(overrides_folder=self.home.etiquette, station=lambda: station)
@@ -79,7 +79,7 @@ def test_what_a_station_changes_is_said_at_that_station_only(company: Company) -
 def test_a_desk_that_is_open_says_the_new_words_at_once(company: Company) -> None:
     coach = company.coach()
     coach.moments("phone_message", "en")
-    words = OwnWords.at(company.home, coach)
+    words = OwnWords(company.home, coach)
     own = words.open(ENGLISH)
     own.write("answer", GREET, Part.SAY, OURS)
     words.save(own.checked())
@@ -391,12 +391,15 @@ def test_the_preview_shows_the_line_that_is_being_written(company: Company) -> N
     own = company.words.open(ENGLISH)
     settings = Settings(company="Our Gardens", station="Lobby A", receptionist="Chen Li")
     rule = "phone.answer.rings"
-    own.write(
-        "answer", rule, Part.SAY, [WrittenLine("Sorry for the wait, {caller}.", "rings > 3"), WrittenLine("Yes?")]
-    )
+    lines = [WrittenLine("Sorry for the wait, {caller}.", "rings > 3"), WrittenLine("Yes?")]
+    own.write("answer", rule, Part.SAY, lines)
     known = preview(own.guide(), "answer", rule, 0, settings, NOW, "en", known=True)
     assert known.say == "Sorry for the wait, Ms Wang."
     assert known.do[0] == "Pick up within three rings."
+    assert preview(own.guide(), "answer", rule, -1, settings, NOW, "en", known=True).say == "Yes?"
+    own.write("answer", rule, Part.SAY, [])
+    assert preview(own.guide(), "answer", rule, 0, settings, NOW, "en", known=True).say.startswith("Good morning")
+    own.write("answer", rule, Part.SAY, lines)
     nobody = preview(own.guide(), "answer", rule, 0, settings, NOW, "en", known=False)
     assert nobody.say == "Yes?"
     other = preview(own.guide(), "answer", GREET, 0, settings, NOW, "en", known=True)

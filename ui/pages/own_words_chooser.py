@@ -101,13 +101,14 @@ class Chooser(QWidget):
         self.guide = Choice()
         self._narrow_moments = Choice()
         self._labels = [TextLine("", role=Role.LABEL, tone=Tone.SOFT) for _words in range(4)]
-        self._moments = _MomentList()
+        self.list = _MomentList()
+        """The moments."""
         self._model = QStandardItemModel(self)
-        self._moments.setModel(self._model)
+        self.list.setModel(self._model)
         self._new = CommandButton("", icon="plus", manner=Manner.QUIET, fit=Fit.CONTROL)
         for edited in (self.owner.edited, self.speech.edited, self.guide.edited):
             edited.connect(self.where_changed)
-        self._moments.selectionModel().currentChanged.connect(self._current_changed)
+        self.list.selectionModel().currentChanged.connect(self._current_changed)
         self._narrow_moments.edited.connect(lambda: self.moment_chosen.emit(self._narrow_moments.text()))
         self._new.clicked.connect(self.new_wanted)
         self._column = column = QVBoxLayout(self)
@@ -119,7 +120,7 @@ class Chooser(QWidget):
             column.addWidget(label)
             column.addWidget(field)
             column.addSpacing(6)
-        column.addWidget(self._moments, 1)
+        column.addWidget(self.list, 1)
         column.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
         self.set_narrow(False)
         follow_look(self._say)
@@ -127,12 +128,17 @@ class Chooser(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Take little room above the words instead of a column beside them."""
         self._narrow_moments.setVisible(narrow)
-        self._moments.setVisible(not narrow)
+        self.list.setVisible(not narrow)
         self._column.setContentsMargins(*((24, 12, 12, 0) if narrow else (24, 16, 12, 8)))
+
+    def offer_moments(self, offered: bool) -> None:
+        """Whether there is a course to choose from, for each station; phrases have none, and hold everywhere."""
+        self.owner.setEnabled(offered)
+        self._new.setEnabled(offered)
 
     def show_moments(self, moments: Sequence[MomentInForce], chosen: str) -> None:
         """Show the moments of the guide; those that were there stay where they are."""
-        self._moments.selectionModel().blockSignals(True)
+        self.list.selectionModel().blockSignals(True)
         while self._model.rowCount() > len(moments):
             self._model.removeRow(self._model.rowCount() - 1)
         for row, moment in enumerate(moments):
@@ -146,13 +152,13 @@ class Chooser(QWidget):
             item.setData(mark, _MARK)
             item.setAccessibleDescription(mark)
             if moment.id == chosen:
-                self._moments.setCurrentIndex(item.index())
-        self._moments.selectionModel().blockSignals(False)
-        self._moments.scrollTo(self._moments.currentIndex())
+                self.list.setCurrentIndex(item.index())
+        self.list.selectionModel().blockSignals(False)
+        self.list.scrollTo(self.list.currentIndex())
         options: list[Option] = [(moment.id, moment.title) for moment in moments]
         self._narrow_moments.set_options(options)
         self._narrow_moments.set_text(chosen)
-        self._moments.viewport().update()
+        self.list.viewport().update()
 
     def _current_changed(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -163,7 +169,7 @@ class Chooser(QWidget):
         self._title.set_words(_("Our own words"))
         self._new.set_words(_("Add a moment"))
         labels = (N_("Whose words"), N_("In which language"), N_("Etiquette for"), N_("Moment"))
-        fields: tuple[QWidget, ...] = (self.owner, self.speech, self.guide, self._moments)
+        fields: tuple[QWidget, ...] = (self.owner, self.speech, self.guide, self.list)
         for label, field, words in zip(self._labels, fields, labels, strict=True):
             label.set_words(_(words))
             label.setBuddy(field)

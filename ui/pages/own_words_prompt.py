@@ -120,6 +120,11 @@ class PromptEditor(QWidget):
         """Open it for writing."""
         self.head.setChecked(True)
 
+    def begin(self) -> None:
+        """Open it with the cursor in an empty line of its first part."""
+        self.open()
+        next(iter(self.parts.values())).lines.begin_line()
+
     def close_up(self) -> None:
         """Close it again."""
         self.head.setChecked(False)
@@ -184,17 +189,17 @@ class PromptEditor(QWidget):
         changed = any(part.original is not None for part in prompt.parts.values())
         self._back.setVisible(changed and not prompt.is_new)
         self._away.set_words(_("Put back") if prompt.is_away else _("Take away"))
-        for editor in self.parts.values():
-            editor.setEnabled(not prompt.is_away)
+        for part, editor in self.parts.items():
+            editor.setEnabled(not prompt.is_away and part not in prompt.fixed)
 
 
 def _summary(prompt: PromptInForce) -> str:
-    """What tells the prompt apart: its words, else its first deed."""
+    """What tells the prompt apart: its words, else its first deed; of a phrase how it sounds."""
     said = prompt.parts[Part.SAY].lines
-    if said:
+    if said and Part.DO in prompt.parts:
         # The last needs no names: it reads as it is said.
         return _("“{words}”").format(words=said[-1].text)
-    lines = [*prompt.parts[Part.DO].lines, *prompt.parts[Part.AVOID].lines]
+    lines = [line for part in (Part.DO, Part.AVOID) if part in prompt.parts for line in prompt.parts[part].lines]
     return lines[0].text if lines else _("Nothing is written here yet.")
 
 

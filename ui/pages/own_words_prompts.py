@@ -9,6 +9,7 @@ from receptiondesk.domain.errors import Problem
 from receptiondesk.domain.own_words import MomentInForce, PromptInForce
 from receptiondesk.domain.wording import Part, WrittenLine, place_of
 from receptiondesk.i18n import _
+from receptiondesk.services.phrases_file import PHRASES
 from ui.look import Role
 from ui.pages.frame import MARGIN
 from ui.pages.own_words_lines import LineField
@@ -94,11 +95,14 @@ class PromptList(QWidget):
             self._editors[chosen].open()
         return chosen
 
+    def take_focus(self, rule: str) -> None:
+        """Put the keyboard on a prompt."""
+        if rule in self._editors:
+            self._editors[rule].head.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def begin(self, rule: str) -> None:
-        """Open a prompt with the cursor in an empty line of what to say."""
-        editor = self._editors[rule]
-        editor.open()
-        editor.parts[Part.SAY].lines.begin_line()
+        """Open a prompt with the cursor in an empty line."""
+        self._editors[rule].begin()
 
     def show_fresh(self, moment: MomentInForce, rule: str) -> None:
         """Show a prompt's words in fresh fields: they are other ones now."""
@@ -143,7 +147,8 @@ class PromptList(QWidget):
                     editor.close_up()
 
     def _make_foot(self, moment: MomentInForce) -> ChipFlow:
-        add = CommandButton(_("Add a prompt"), icon="plus", manner=Manner.QUIET, fit=Fit.CONTROL)
+        words = _("Add a phrase") if moment.id == PHRASES else _("Add a prompt")
+        add = CommandButton(words, icon="plus", manner=Manner.QUIET, fit=Fit.CONTROL)
         add.clicked.connect(self.new_wanted)
         remove = CommandButton(_("Take this moment out"), manner=Manner.SUBTLE, fit=Fit.CONTROL)
         remove.clicked.connect(self.removal_wanted)

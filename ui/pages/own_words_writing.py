@@ -5,10 +5,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from receptiondesk.domain.errors import DraftRefused
+from receptiondesk.domain.errors import DeskError, DraftRefused
 from receptiondesk.domain.own_words import Where, Written
 from receptiondesk.i18n import _
-from receptiondesk.services.guide_files import GuideUnreadable
 from receptiondesk.services.own_guide import OwnGuide
 from receptiondesk.services.own_words import ChangedMeanwhile, OwnWords
 from ui.commands.keys import Do
@@ -35,7 +34,7 @@ class Writing(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._words = OwnWords.at(context.desk.home, context.desk.coach)
+        self._words = OwnWords(context.desk.home, context.desk.coach, lambda: context.desk.phrases)
         self._latest = Latest(context.operations, self)
         self.own: OwnGuide | None = None
         self._pause = QTimer(self)
@@ -56,7 +55,7 @@ class Writing(QObject):
         """Open a guide; what was written on another one is kept."""
         self.keep()
 
-        def read() -> tuple[OwnGuide, GuideUnreadable | None]:
+        def read() -> tuple[OwnGuide, DeskError | None]:
             return self._words.open(where), self._words.trouble(where)
 
         # Behind what was handed over to be kept or saved: it is read again here.
@@ -115,7 +114,7 @@ class Writing(QObject):
             lambda error: self._failed(own, error),
         )
 
-    def _show(self, read: tuple[OwnGuide, GuideUnreadable | None]) -> None:
+    def _show(self, read: tuple[OwnGuide, DeskError | None]) -> None:
         self.own, trouble = read
         self.opened.emit()
         if trouble is not None:

@@ -48,8 +48,8 @@ def page_of(sitting: Sitting, wanted: str = GREET, guide: str = "phone_message")
 
 def field(page: OwnWordsPage, part: Part = Part.SAY, line: int = 0, rule: str = GREET) -> LineField:
     """A line's field."""
-    assert page._prompts is not None
-    found = page._prompts.field(rule, part, line)
+    assert page._body.prompts is not None
+    found = page._body.prompts.field(rule, part, line)
     assert found is not None
     return found
 
@@ -93,9 +93,9 @@ def test_a_line_that_is_typed_and_saved_is_what_the_coach_says(sitting: Sitting)
 def test_a_name_that_nobody_knows_is_named_beside_its_line_and_nothing_is_written(sitting: Sitting) -> None:
     page = page_of(sitting)
     retype(sitting, field(page, line=1), "Hello {calller}.")
-    page._show_moment("close")
+    page._body.choose_moment("close")
     sitting.control(Qt.Key.Key_S)
-    assert page._moment == "answer"
+    assert page._body.moment == "answer"
     wrong = field(page, line=1)
     assert wrong.problem().startswith("Nobody knows {calller}. There are: {caller}")
     assert page.window().focusWidget() is wrong
@@ -117,7 +117,7 @@ def test_the_original_stands_beside_and_is_one_press_away(sitting: Sitting) -> N
     assert field(page).text() == before
     assert not part._original.isVisible()
     assert marks(page)[0] == ""
-    assert not page._save.isEnabled()
+    assert not page._body.save.isEnabled()
 
 
 def test_a_station_and_a_language_of_their_own(sitting: Sitting) -> None:
@@ -134,7 +134,7 @@ def test_a_station_and_a_language_of_their_own(sitting: Sitting) -> None:
     page._chooser.speech.edited.emit()
     sitting.rest()
     assert "您好" in field(page).text()
-    assert page._save.text() == "Save"  # the screen keeps its own language
+    assert page._body.save.text() == "Save"  # the screen keeps its own language
     retype(sitting, field(page, line=2), "您好，前台。")
     sitting.control(Qt.Key.Key_S)
     assert says(sitting) == "Lobby A, good day."
@@ -178,8 +178,8 @@ def test_an_own_moment_is_in_the_menu_of_the_coach_and_in_the_library(sitting: S
     page._chooser._new.click()
     sitting.rest()
     sitting.press(Qt.Key.Key_Return)
-    assert isinstance(page._content, MomentForm)
-    assert page._content.title.problem() == "Give the moment a title."
+    assert isinstance(page._body.content, MomentForm)
+    assert page._body.content.title.problem() == "Give the moment a title."
     sitting.write("Late parcel")
     sitting.press(Qt.Key.Key_Return)
     sitting.write("The post room closes at six.")
@@ -201,8 +201,8 @@ def test_enter_begins_a_line_and_backspace_takes_an_empty_one_out(sitting: Sitti
     page = page_of(sitting)
 
     def lines(page: OwnWordsPage) -> list[str]:
-        assert page._prompts is not None
-        return [line.text for line in page._prompts.lines(GREET, Part.DO)]
+        assert page._body.prompts is not None
+        return [line.text for line in page._body.prompts.lines(GREET, Part.DO)]
 
     field(page, Part.DO).setFocus()
     sitting.press(Qt.Key.Key_Return)
@@ -218,9 +218,9 @@ def test_a_name_is_put_in_where_the_cursor_stands(sitting: Sitting) -> None:
     page = page_of(sitting)
     retype(sitting, field(page, line=2), "Hello !")
     QTest.keyClick(field(page, line=2), Qt.Key.Key_Left)
-    caller = page._names._names["caller"]
+    caller = page._body.names._names["caller"]
     assert not caller.isVisible()  # nothing at this moment speaks of the caller
-    for press in (page._names._more, caller):
+    for press in (page._body.names._more, caller):
         QTest.mouseClick(press, Qt.MouseButton.LeftButton)
     assert field(page, line=2).text() == "Hello {caller}!"
     assert page.window().focusWidget() is field(page, line=2)
@@ -230,8 +230,8 @@ def test_a_name_is_put_in_where_the_cursor_stands(sitting: Sitting) -> None:
 
 def test_a_prompt_is_taken_away_and_put_back(sitting: Sitting) -> None:
     page = page_of(sitting)
-    assert page._prompts is not None
-    editor = page._prompts._editors[GREET]
+    assert page._body.prompts is not None
+    editor = page._body.prompts._editors[GREET]
     editor._away.click()
     sitting.rest()
     assert editor.head.accessibleDescription() == "Taken away"
@@ -248,20 +248,21 @@ def test_all_changes_of_a_guide_go_back_and_come_again(sitting: Sitting) -> None
     before = field(page).text()
     retype(sitting, field(page), "Ours.")
     sitting.control(Qt.Key.Key_S)
-    assert page._prompts is not None
-    page._prompts._reset.click()
+    assert page._body.prompts is not None
+    page._body.prompts._reset.click()
     sitting.rest()
     assert field(page).text() == before
     sitting.context.notices.act(sitting.context.notices.standing[0])
     sitting.rest()
     assert field(page).text() == "Ours."
-    page._prompts._reset.click()
+    page._body.prompts._reset.click()
     sitting.control(Qt.Key.Key_S)
     assert not file_of(sitting).exists()
     retype(sitting, field(page), "Ours again.")
-    page._leave.click()
+    page._body.leave.click()
     sitting.rest()
     assert field(page).text() == before
+    assert page._body.isAncestorOf(page.window().focusWidget())
 
 
 @pytest.mark.expects_log("is not understood")
@@ -295,8 +296,23 @@ def test_nothing_runs_out_of_the_page_at_any_text_size(lobby: Any, opened: Opene
         look().apply(text_scale=scale)
         page = opened(OwnWordsPage, width=1366 - (224 if scale == 1.0 else 144))
         lobby.rest()
-        body = page._scroll.widget()
-        assert body.width() <= page._scroll.viewport().width()
+        body = page._body.area.widget()
+        assert body.width() <= page._body.area.viewport().width()
         for part in page.findChildren(PartEditor):
             if part.isVisible():
                 assert part.mapTo(body, part.rect().topRight()).x() < body.width()
+
+
+def test_phrases_to_avoid_are_written_on_the_same_page(sitting: Sitting) -> None:
+    page = page_of(sitting, "phrase.never.other-dept", "phrases")
+    assert page._preview.isHidden()
+    assert not field(page, Part.AVOID, rule="phrase.never.other-dept").isEnabled()
+    retype(sitting, field(page, rule="phrase.never.other-dept"), "Let me connect you with Facilities.")
+    assert page._body.prompts is not None
+    page._body._add_prompt()
+    sitting.rest()
+    sitting.write("certainly not before Christmas")
+    sitting.control(Qt.Key.Key_S)
+    better = [line for found in sitting.desk.phrases.found("That is not my department.") for line in found.better]
+    assert better[0] == "Let me connect you with Facilities."
+    assert sitting.desk.phrases.found("Certainly not before Christmas!")
