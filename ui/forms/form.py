@@ -93,8 +93,8 @@ class Form(QWidget):
 
     def put_under(self, field: QWidget, widget: QWidget) -> None:
         """Put something under a field, where its problem is said; its place stays from then on."""
-        self.grid.put_under(field, widget)
         self._scroll.keep_with(field, widget)
+        self.grid.put_under(field, widget)
 
     def adopt(self, name: str, widget: QWidget) -> None:
         """Take a widget that stands inside another one as the field `name`."""

@@ -93,14 +93,20 @@ class ScrollArea(QScrollArea):
         content.setAutoFillBackground(False)  # after, for Qt has just switched it on
         content.installEventFilter(self)
 
+    def exchange_content(self, content: QWidget) -> QWidget | None:
+        """Show other content; what was shown goes back to whoever keeps it, hidden and without a parent."""
+        before = self.takeWidget()
+        self.set_content(content)
+        content.show()
+        return before
+
     def show_whole(self, widget: QWidget) -> None:
         """Scroll until `widget` is wholly in sight with some ground below (its top, if it is too high)."""
         content = self.widget()
         if content is None or not content.isAncestorOf(widget):
             return
         top = widget.mapTo(content, QPoint(0, 0)).y()
-        beneath = self._beneath.get(widget)
-        lowest = widget if beneath is None or beneath.isHidden() else beneath
+        lowest = self._beneath.get(widget, widget)
         bottom = lowest.mapTo(content, QPoint(0, lowest.height())).y() + CLEAR_BELOW
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if bottom > bar.value() + height:

@@ -222,8 +222,10 @@ def test_a_draft_that_is_taken_up_again_is_looked_through(sitting: Sitting) -> N
     assert offered(sitting) == "Better: “I will find out for you, Ms Wang.”"
 
 
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-def test_the_line_has_room_for_its_words_at_every_text_size(sitting: Sitting, scale: float) -> None:
+def test_the_line_has_room_for_its_words_at_every_text_size(sitting: Sitting, scale: float, language: str) -> None:
+    i18n.install(language)
     look().apply(text_scale=scale)
     matter = go_to(sitting, F2, "matter")
     sitting.write("It is not my responsibility")
