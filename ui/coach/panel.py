@@ -1,10 +1,8 @@
 """The coach beside a form: it follows the focused field and the record's state, and never takes the focus."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -17,20 +15,17 @@ from receptiondesk.services.coach import Advice as Advised
 from receptiondesk.services.situation import Situation, situation_at
 from ui.coach import holding
 from ui.coach.clock_words import face_of
-from ui.coach.menu import add_ticks, make_menu
+from ui.coach.menu import add_ticks
 from ui.coach.practised import Practised
 from ui.coach.sheet import CoachSheet
-from ui.coach.sides import ICONS, KEYED, SideDoor, SideDoors, doors_from
+from ui.coach.sides import doors_from
 from ui.coach.subject import Subject
 from ui.coach.ticking import Ticking
-from ui.commands.keys import Do
+from ui.coach.turning import Turning, Ways
 from ui.context import Context
 from ui.look import look
 from ui.widgets.base import follow_look
-from ui.widgets.button import CommandButton, Fit
 
-_ICONS_BELOW = 1.25
-"""From this text size on the buttons leave their icons out."""
 _OF_THE_DAY = frozenset({"rain"})
 """What is ticked for one task and holds for the next as well."""
 
@@ -56,15 +51,12 @@ class CoachPanel(QWidget):
         self._shown: Advised | None = None
         self._clock: Clock | None = None
         self._pace: Pace | None = None
-        self._doors = SideDoors()
-        self._roomless: tuple[SideDoor, ...] = ()
-        """Those with a key for whose buttons there is no room at the foot."""
-        self._foot: tuple[object, ...] = ()
         self._ticking = Ticking(self.count_on, self)
         self._practised = Practised(context, self)
         self.setAccessibleName(_("Coach"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.sheet = sheet = CoachSheet()
+        self._turning = Turning(sheet, Ways(hold=self.press_hold, turn_to=self.go_to_side, back=self._come_back))
         sheet.head.fold_wanted.connect(self.fold_wanted)
         sheet.head.more_wanted.connect(self._offer)
         sheet.head.moment_chosen.connect(self._moment_chosen)
@@ -208,49 +200,17 @@ class CoachPanel(QWidget):
         coach, language = self._context.desk.coach, i18n.language()
         topics = {topic: coach.guide(topic, language).title for topic in coach.guide(advice.kind, language).topics}
         doors = doors_from(advice.side, self._moments, [side.id for side in advice.sides], topics)
-        self._doors = doors if subject.has_caller else doors.without_a_caller()
-        step = holding.step_from(advice.moment, subject.call(), when.now(), self._minutes)
-        rows = self.sheet.rows_of_foot()
-        wanted = (language, look().scale, self.sheet.width(), rows, advice.side, step.label, self._doors.keyed)
-        if wanted != self._foot:
-            self._foot = wanted
-            self._put_buttons(advice, step if subject.has_caller else None, rows)
-        self.sheet.head.more.setVisible(self._doors != SideDoors())
-
-    def _put_buttons(self, advice: Advised, step: holding.Step | None, rows: int) -> None:
-        """The way on and the way back first, then those with keys of their own as far as there is room."""
-        first: list[CommandButton] = []
-        is_holding = step is not None and step.moment != holding.ASK
-        if step is not None and is_holding:
-            first.append(self._button(_(step.label), Do.HOLD.key, "hold", self.press_hold))
-        if advice.side and advice.moment not in (holding.WHILE, holding.BACK):
-            key = KEYED[advice.side].key if advice.side in KEYED and advice.side != holding.SIDE else ""
-            first.append(self._button(_("Back"), key, "undo", self._come_back))
-        doors = [door for door in self._doors.keyed if not (is_holding and door.id == holding.SIDE)]
-        if rows == 2 and len(doors) == 4 and not first:
-            doors = [doors[0], doors[2], doors[1], doors[3]]  # column by column: so they find room in English too
-        rest = [self._button(d.label, d.key, ICONS.get(d.id, ""), partial(self._turn_to, d.id)) for d in doors]
-        fitting = self.sheet.fitting([*first, *rest], rows)
-        for button in (*first, *rest)[fitting:]:
-            button.deleteLater()
-        self._roomless = tuple(doors[max(0, fitting - len(first)) :])
-        self.sheet.show_foot([*first, *rest][:fitting])
-
-    def _button(self, label: str, key: str, icon: str, run: Callable[[], object]) -> CommandButton:
-        shown = icon if look().scale < _ICONS_BELOW else ""
-        button = CommandButton(label, key=key, icon=shown, fit=Fit.NOTICE, parent=self.sheet.foot)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: run())
-        return button
-
-    def _turn_to(self, side: str) -> None:
-        self.press_hold() if side == holding.SIDE else self.go_to_side(side)
+        if subject.has_caller:
+            step = holding.step_from(advice.moment, subject.call(), when.now(), self._minutes)
+            self._turning.show(advice, doors, step)
+        else:
+            self._turning.show(advice, doors.without_a_caller(), None)
 
     def _offer(self) -> None:
         """Let one of the moments be chosen that come out of turn (a complaint, the lift)."""
         if self._shown is None:
             return
-        menu = make_menu(self, self._doors, self._roomless, self._turn_to)
+        menu = self._turning.menu()
         if self.sheet.hides_asks:
             add_ticks(menu, self._shown.asks, self._notice)
         menu.aboutToHide.connect(menu.deleteLater)

@@ -3,6 +3,7 @@
 import logging
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from receptiondesk.services.familiarity import Familiarity
 from ui.coach.subject import Subject
@@ -18,9 +19,9 @@ _KEPT_AFTER = 10
 class Practised(QObject):
     """Watches what the panel shows."""
 
-    def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(parent)
-        self._context = context
+    def __init__(self, context: Context, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._context, self._panel = context, panel
         self._familiarity = Familiarity(context.desk.home.familiar)
         self._subject: Subject | None = None
         self._shown = ("", "")
@@ -33,7 +34,7 @@ class Practised(QObject):
         """What was opened to its full length, until the program ends."""
         self._unkept = 0
         self._glance = QTimer(self, singleShot=True, interval=_SEEN_AFTER_MS)
-        self._glance.timeout.connect(self.seen)
+        self._glance.timeout.connect(self._glanced)
 
     def stands(self, subject: Subject, kind: str, moment: str) -> bool:
         """A moment of `subject` stands in the panel now; gives whether it is shown short."""
@@ -42,7 +43,7 @@ class Practised(QObject):
             self._stood.clear()
             self._counted.clear()
         self._subject = subject
-        if (kind, moment) != self._shown or not self._counted:
+        if (kind, moment) != self._shown or not (self._counted or self._glance.isActive()):
             self._shown = (kind, moment)
             self._glance.start()
         settings = self._context.desk.settings()
@@ -53,6 +54,10 @@ class Practised(QObject):
     def open(self) -> None:
         """Show the moment that stands there in full from now on."""
         self._opened.add(self._shown)
+
+    def _glanced(self) -> None:
+        if self._panel.isVisible() and self._panel.isActiveWindow():
+            self.seen()
 
     def seen(self) -> None:
         """It stood there long enough; an empty form is no task yet, and counts when it becomes one."""

@@ -5,60 +5,31 @@ spoken line and one line each to do and to avoid stand there whole.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from receptiondesk.i18n import _
 from receptiondesk.services.coach import Advice, Ask
 from ui.coach.clock_words import ClockFace
 from ui.coach.head import SheetHead
 from ui.coach.lines import Lines
-from ui.look import Role, look
+from ui.coach.minutes import HoldMinutes
+from ui.coach.plans import PLANS, Plan
+from ui.look import look
 from ui.look.sizes import GAP
 from ui.widgets.base import follow_look
 from ui.widgets.chip_flow import ChipFlow
 from ui.widgets.pill import StatePill
-from ui.widgets.segments import Segments
 from ui.widgets.sheet import Hairline, Sheet
 from ui.widgets.spoken_line import SpokenLine
-from ui.widgets.text import Note
 from ui.widgets.tick_chip import TickChip
 
-HOLD_MINUTES = (1, 2, 3, 5)
-"""For how long one asks a caller to hold."""
 _LOW = 480
 """The sheet's height (pixels ÷ text scale) under which its parts stand closer together."""
 _OVER = 4
 """So far a row of buttons may go over the edge of the text, which no eye sees."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
-    """How much of the moment is shown."""
-
-    spoken: Role = Role.SPOKEN
-    names_next: bool = False
-    all_lines: bool = False
-    """Whether every line to do and to avoid has to find room, not only one of each."""
-    dots: bool = True
-    asks: bool = True
-
-
-_PLANS = (
-    _Plan(names_next=True, all_lines=True),
-    _Plan(all_lines=True),
-    _Plan(),
-    _Plan(spoken=Role.READ_BACK),
-    _Plan(spoken=Role.BODY),
-    _Plan(spoken=Role.BODY, dots=False),
-    _Plan(spoken=Role.READ_BACK, asks=False),
-    _Plan(spoken=Role.BODY, asks=False),
-    _Plan(spoken=Role.BODY, dots=False, asks=False),
-)
-"""From a roomy window to a low one with large text."""
 
 
 class CoachSheet(Sheet):
@@ -82,29 +53,14 @@ class CoachSheet(Sheet):
         self.lines = Lines(self)
         self.lines.turned.connect(self.arrange)
         self._asks = ChipFlow([], parent=self)
-        self._minutes = self._make_minutes()
+        self._minutes = HoldMinutes(self)
+        self._minutes.chosen.connect(self.minutes_chosen)
         self._foot_rule = Hairline(parent=self)
         self.foot = ChipFlow([], parent=self)
         """The buttons that lead to side courses and back."""
         for hidden in (self._clock, self._minutes):
             hidden.hide()
         follow_look(self._translate)
-
-    def _make_minutes(self) -> QWidget:
-        whole = QWidget(self)
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        self._segments = Segments("", [(str(minutes), str(minutes)) for minutes in HOLD_MINUTES], parent=whole)
-        self._segments.edited.connect(lambda: self.minutes_chosen.emit(int(self._segments.text())))
-        # A click leaves the cursor in the form's field.
-        for segment in self._segments.findChildren(QRadioButton):
-            segment.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._minutes_word = Note(parent=whole)
-        row.addWidget(self._segments)
-        row.addWidget(self._minutes_word)
-        row.addStretch(1)
-        return whole
 
     # What stands on it.
 
@@ -136,8 +92,7 @@ class CoachSheet(Sheet):
         self._say.set_words(_("“{spoken}”").format(spoken=advice.say) if advice.say else "")
         self.lines.show_lines(advice, in_short=in_short)
         self._show_asks(advice.asks)
-        self._segments.set_text(str(minutes))
-        self._minutes.setVisible(minutes is not None)
+        self._minutes.show_minutes(minutes)
         self.arrange()
 
     def show_clock(self, face: ClockFace | None) -> None:
@@ -209,14 +164,14 @@ class CoachSheet(Sheet):
         reach = min(self.lines.reach(), wide)
         self.lines.setGeometry(box.left(), y - reach, box.width() + 12, max(0, bottom - y + reach))
 
-    def _best(self, box: QRect, below: int, asks: int) -> _Plan:
+    def _best(self, box: QRect, below: int, asks: int) -> Plan:
         """The first plan that fits, with so many pixels at the foot and for what may be ticked."""
-        for plan in _PLANS:
+        for plan in PLANS:
             if self._needs(plan, box.width()) + below + (asks if plan.asks else 0) <= box.height():
                 return plan
-        return _PLANS[-1]
+        return PLANS[-1]
 
-    def _needs(self, plan: _Plan, width: int) -> int:
+    def _needs(self, plan: Plan, width: int) -> int:
         """The pixels from the top to the last line if so much is shown."""
         near, wide = self._gaps()
         has_clock = not self._clock.isHidden()
@@ -227,7 +182,7 @@ class CoachSheet(Sheet):
             height += self._say.height_as(plan.spoken, width + SpokenLine.hang()) + 2 * wide + 1
         return height + (self.lines.full_height(width) if plan.all_lines else self.lines.least_height(width))
 
-    def _place_top(self, plan: _Plan, x: int, y: int, width: int) -> int:
+    def _place_top(self, plan: Plan, x: int, y: int, width: int) -> int:
         """Head, clock and spoken line; gives where they end."""
         near, wide = self._gaps()
         has_clock = not self._clock.isHidden()
@@ -285,6 +240,4 @@ class CoachSheet(Sheet):
 
     def _translate(self) -> None:
         self.setAccessibleName(_("Coach"))
-        self._segments.setAccessibleName(_("Minutes on hold"))
-        self._minutes_word.set_words(_("minutes"))
         self.arrange()
