@@ -6,7 +6,7 @@ from contextlib import suppress
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from receptiondesk.domain.own_words import Where
+from receptiondesk.domain.own_words import MomentInForce, Where
 from receptiondesk.domain.when import now
 from receptiondesk.domain.wording import Part
 from receptiondesk.i18n import N_, _, language
@@ -43,7 +43,6 @@ class OwnWordsPage(Page):
         super().__init__(context, parent)
         self._built = False
         self._latest = Latest(context.operations, self)
-        self._writing = Writing(context, self)
         self._wanted = ""
         """The moment or rule to show once its guide is read."""
         self._guides: dict[str, str] = {}
@@ -71,7 +70,7 @@ class OwnWordsPage(Page):
 
     def do(self, command: Do) -> bool:
         """Ctrl+S lets the words count."""
-        if command is Do.SAVE:
+        if command is Do.SAVE and self._built:
             self._writing.save()
         return command is Do.SAVE
 
@@ -85,7 +84,8 @@ class OwnWordsPage(Page):
 
     def keep_drafts(self) -> None:
         """Keep what is written and not saved."""
-        self._writing.keep()
+        if self._built:
+            self._writing.keep()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -99,6 +99,7 @@ class OwnWordsPage(Page):
     # Building.
 
     def _build(self) -> None:
+        self._writing = Writing(self.context, self)
         self._body = WordsBody(self.context, self._writing)
         self._body.refreshed.connect(self._refresh)
         self._body.moved.connect(self._show_preview)
@@ -192,10 +193,9 @@ class OwnWordsPage(Page):
         wanted, self._wanted = self._wanted, ""
         self._body.open(wanted)
 
-    def _refresh(self) -> None:
-        if self._writing.own is not None:
-            self._chooser.show_moments(self._writing.own.moments(), self._body.moment)
-            self._show_preview()
+    def _refresh(self, moments: tuple[MomentInForce, ...]) -> None:
+        self._chooser.show_moments(moments, self._body.moment)
+        self._show_preview()
 
     def _show_preview(self) -> None:
         own, (rule, part, line), moment = self._writing.own, self._body.at, self._body.moment

@@ -28,8 +28,8 @@ _ALWAYS_OFFERED = {"greeting", "company", "receptionist", "person"}
 class WordsBody(Ground):
     """Shows one moment to be written on, or the form for a new one."""
 
-    refreshed = Signal()
-    """The words, or the moment that is shown, are other ones."""
+    refreshed = Signal(object)
+    """The words, or the moment that is shown, are other ones: all moments (a tuple of `MomentInForce`)."""
     moved = Signal()
     """The cursor is in another line."""
 
@@ -162,19 +162,21 @@ class WordsBody(Ground):
 
     def _refresh(self) -> None:
         """Say everywhere how things stand now; what somebody types in stays as it is."""
-        own, moment = self._writing.own, self._moment_now()
+        own = self._writing.own
         if own is None:
             return
-        if moment is not None and self.prompts is not None:
-            self.prompts.show_moment(moment)
-            self.prompts.offer_way_back(own.is_changed)
+        moments = own.moments()
+        for moment in moments:
+            if moment.id == self.moment and self.prompts is not None:
+                self.prompts.show_moment(moment)
+                self.prompts.offer_way_back(own.is_changed)
         is_saved = own.written().is_saved
         self._state.set_words("" if is_saved else _("Kept, not saved yet"))
         self.leave.setVisible(not is_saved)
         self.save.setEnabled(not is_saved)
         if self._tells_problems and self.prompts is not None:
             self.prompts.say(own.problems())
-        self.refreshed.emit()
+        self.refreshed.emit(moments)
 
     # Writing.
 

@@ -71,6 +71,6 @@ class Preview(QWidget):
         self._head.set_words(_("Preview"))
         self._note.set_words(_("Mend what is marked red to see it here."))
         self._known.setAccessibleName(_("In the preview"))
-        self._known.set_labels([_("Names known"), _("No names")])
+        self._known.set_labels([_("With names"), _("Without")])
         self.setFixedWidth(look().sizes.coach)
         self.update()
