@@ -1,8 +1,23 @@
 """Rules that several kinds share: an end comes after its start, a part is not larger than its party."""
 
+from datetime import datetime, timedelta
+
 from receptiondesk.domain.errors import Problem
 from receptiondesk.domain.when import When, before
 from receptiondesk.i18n import N_
+
+_SET_BACK = timedelta(hours=2)
+"""So far a computer's clock is set back at most by somebody who puts it right, or by a country's change of time."""
+
+
+def in_order(now: datetime, *written: When | None) -> datetime:
+    """The time of a step that is taken `now`, after steps whose times are `written`.
+
+    Where the computer's clock was set back in between, nobody can leave before they came: they did so at once. What
+    lies farther ahead was written wrongly, and is left to be said.
+    """
+    latest = max((time for time in written if isinstance(time, datetime)), default=now)
+    return latest if timedelta() < latest - now <= _SET_BACK else now
 
 
 def out_of_order(**times: When | None) -> tuple[Problem, ...]:

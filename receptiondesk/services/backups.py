@@ -14,6 +14,7 @@ from receptiondesk.services.home import Home
 _DAYS, _WEEKS, _MONTHS, _UPGRADES = 7, 4, 12, 3
 _NAME = re.compile(r"desk-(\d{8}-\d{6})(-before-[\w-]+)?\.db")
 _STAMP = "%Y%m%d-%H%M%S"
+_SET_BACK = timedelta(days=1)
 _log = logging.getLogger(__name__)
 
 
@@ -50,7 +51,9 @@ class Backups:
 
     def daily(self) -> Backup | None:
         """The copy of today where there is none yet; then only those stay that are worth keeping."""
-        if any(backup.made_at.date() == now().date() and not backup.before for backup in self.all()):
+        moment = now().replace(tzinfo=None)
+        days = (backup.made_at for backup in self.all() if not backup.before)
+        if any(made.date() == moment.date() or _is_just_ahead(made, moment) for made in days):
             return None
         made = self.make()
         self._thin_out(self._folder)
@@ -120,11 +123,23 @@ class Backups:
 
 
 def named(folder: Path, moment: datetime, before: str = "") -> Path:
-    """The file for a copy made at `moment`, or in the next second that has none: no copy takes another one's place."""
+    """The file for a copy made at `moment`, or in the next second that has none: no copy takes another one's place.
+
+    Nor does it seem older than one that was made before it, when the clock was not yet set back.
+    """
     ending = f"-before-{before}" if before else ""
+    moment = moment.replace(tzinfo=None)
+    newest = max((backup.made_at for backup in found_in(folder)), default=datetime.min)
+    if _is_just_ahead(newest, moment):
+        moment = newest + timedelta(seconds=1)
     while (file := folder / f"desk-{moment:{_STAMP}}{ending}.db").exists():
         moment += timedelta(seconds=1)
     return file
+
+
+def _is_just_ahead(made: datetime, moment: datetime) -> bool:
+    """Whether a copy bears a time to come because the clock was set back (one from farther ahead had a wrong clock)."""
+    return moment <= made < moment + _SET_BACK
 
 
 def found_in(folder: Path) -> tuple[Backup, ...]:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from receptiondesk.domain.attendance import Attendance, Stage
 from receptiondesk.domain.contact import Person
+from receptiondesk.domain.order import in_order
 from receptiondesk.domain.privacy import NAME_ERASED, Mask, masked
 from receptiondesk.domain.when import When, day_of
 from receptiondesk.i18n import N_, _, ngettext
@@ -19,7 +20,7 @@ def _start(tour: SampleRoomTour, now: datetime) -> SampleRoomTour:
 
 
 def _finish(tour: SampleRoomTour, now: datetime) -> SampleRoomTour:
-    return tour if tour.ended_at else replace(tour, ended_at=now)
+    return tour if tour.ended_at else replace(tour, ended_at=in_order(now, tour.started_at))
 
 
 class SampleRoomTours(TaskKind[SampleRoomTour]):

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from receptiondesk.domain.attendance import Attendance, Stage
 from receptiondesk.domain.contact import Person
+from receptiondesk.domain.order import in_order
 from receptiondesk.domain.privacy import NAME_ERASED
 from receptiondesk.domain.when import When, day_of
 from receptiondesk.i18n import N_, _, ngettext
@@ -19,11 +20,12 @@ def _check_in(visit: Visit, now: datetime) -> Visit:
 
 
 def _meet(visit: Visit, now: datetime) -> Visit:
-    return visit if visit.met_at else replace(visit, met_at=now)
+    return visit if visit.met_at else replace(visit, met_at=in_order(now, visit.arrived_at))
 
 
 def _check_out(visit: Visit, now: datetime) -> Visit:
-    return replace(visit, left_at=visit.left_at or now, left_how=visit.left_how or "real")
+    left_at = visit.left_at or in_order(now, visit.arrived_at, visit.met_at)
+    return replace(visit, left_at=left_at, left_how=visit.left_how or "real")
 
 
 class Visits(TaskKind[Visit]):
