@@ -9,9 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from receptiondesk.domain.clocks import Call, Hold
+from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.when import now
+from receptiondesk.i18n import N_
 from receptiondesk.services.files import make_folder, remove, write_whole
 from receptiondesk.storage.whole import clear_away
+
+_FULL = N_("The disk is full: what you type is kept in this window only. Leave it open and make room.")
+_CANNOT_WRITE = N_(
+    "Nothing can be written to the desk’s folder: what you type is kept in this window only. Leave it open."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +48,6 @@ class Drafts:
 
     def keep(self, draft: Draft) -> None:
         """Keep `draft` over its last state; raises `DeskError` where it cannot be written."""
-        make_folder(self._folder)
         values = {
             "kind": draft.kind,
             "texts": dict(draft.texts),
@@ -53,7 +59,12 @@ class Drafts:
             "call": _written(draft.call),
         }
         # Escaped: a form may for a moment hold half a character, which no file takes.
-        write_whole(self._file(draft.id), json.dumps(values))
+        written = json.dumps(values)
+        try:
+            make_folder(self._folder)
+            write_whole(self._file(draft.id), written)
+        except DeskError as trouble:
+            raise DeskError(trouble.code, _FULL if trouble.code == "disk_full" else _CANNOT_WRITE) from trouble
 
     def drop(self, draft_id: str) -> None:
         """Forget a draft that was saved or emptied; raises `DeskError` where its file cannot be removed."""

@@ -14,7 +14,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise _cannot_write(folder, error) from error
+        raise cannot_write(folder, error) from error
 
 
 def write_whole(file: Path, text: str) -> None:
@@ -25,7 +25,7 @@ def write_whole(file: Path, text: str) -> None:
         with becoming(file) as unfinished:
             unfinished.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise _cannot_write(file, error) from error
+        raise cannot_write(file, error) from error
 
 
 def remove(file: Path) -> None:
@@ -33,10 +33,11 @@ def remove(file: Path) -> None:
     try:
         file.unlink(missing_ok=True)
     except OSError as error:
-        raise _cannot_write(file, error) from error
+        raise cannot_write(file, error) from error
 
 
-def _cannot_write(path: Path, error: OSError) -> DeskError:
+def cannot_write(path: Path, error: OSError) -> DeskError:
+    """Why a file cannot be written, in words: there is no room for it, or no permission."""
     if error.errno in _FULL:
         return DeskError("disk_full", N_("The disk is full: {file} cannot be written. Make room."), file=str(path))
     return DeskError("cannot_write", N_("{file} cannot be written."), file=str(path))

@@ -57,6 +57,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, record: Any) -> None:
         "fullfsync=ON",  # macOS alone: without it a disk there may keep a commit in its own memory
         "foreign_keys=ON",
         "temp_store=MEMORY",
+        "secure_delete=ON",  # what was erased is written over, not only unlinked
     ):
         connection.execute(f"PRAGMA {pragma}")
 
@@ -77,12 +78,13 @@ def in_words() -> Iterator[None]:
         raise
     except DatabaseError as error:
         # What the driver said, without the statement: a matter may well speak of a full disk.
-        raise _explained(str(error.orig).lower()) from error
+        raise _explained(error.orig) from error
     except (sqlite3.Error, OSError) as error:
-        raise _explained(str(error).lower()) from error
+        raise _explained(error) from error
 
 
-def _explained(text: str) -> DeskError:
+def _explained(error: BaseException | None) -> DeskError:
+    text = f"{error} {getattr(error, 'sqlite_errorname', '')}".lower()
     for sign, code, template in _SIGNS:
         if sign in text:
             return DeskError(code, template)
@@ -100,6 +102,7 @@ _SIGNS = (
     ("read-only", "read_only", _READ_ONLY),
     ("is full", "disk_full", _FULL),
     ("no space left", "disk_full", _FULL),
+    ("sqlite_ioerr_shmsize", "disk_full", _FULL),
     ("unable to open", "cannot_open", _CANNOT_OPEN),
     ("permission denied", "cannot_open", _CANNOT_OPEN),
     ("malformed", "damaged", N_("The database file is damaged.")),

@@ -4,12 +4,14 @@ import csv
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.task import AnyTask
 from receptiondesk.domain.when import write_when
 from receptiondesk.i18n import N_
+from receptiondesk.services.files import cannot_write
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.records.delimited import as_cell
 from receptiondesk.services.records.head import EXTRA, write_extra
@@ -38,7 +40,7 @@ def write_table(file: Path, kind: AnyKind, tasks: Iterable[AnyTask]) -> int:
         writer(Path(beside), rows)
         os.replace(beside, file)
     except OSError as error:
-        raise DeskError("cannot_write", N_("{file} cannot be written."), file=str(file)) from error
+        raise cannot_write(file, error) from error
     finally:
         if beside:
             Path(beside).unlink(missing_ok=True)
@@ -88,8 +90,9 @@ def _write_workbook(file: Path, rows: Cells) -> None:
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
+    whole = BytesIO()  # on a full disk it would leave an archive that it cannot close behind it
     try:
-        with Workbook(str(file), options) as book:
+        with Workbook(whole, options) as book:
             sheet = book.add_worksheet()
             sheet.freeze_panes(1, 0)
             for place, row in enumerate(rows):
@@ -100,6 +103,7 @@ def _write_workbook(file: Path, rows: Cells) -> None:
                     sheet.write_string(place, column, text)
     except XlsxWriterException as error:
         raise OSError(str(error)) from error
+    file.write_bytes(whole.getbuffer())
 
 
 _WRITERS: dict[str, Callable[[Path, Cells], None]] = {".csv": _write_csv, ".xlsx": _write_workbook}

@@ -10,6 +10,10 @@ from receptiondesk.storage.tables import metadata
 _MIGRATING = 0x4465736B
 """Any number that the desk uses for nothing else."""
 
+_BROKEN = N_(
+    "The database cannot be brought up to date: {count} of its entries belong to nothing. Nothing was changed."
+)
+
 
 def run(connection: sa.Connection) -> None:
     """Migrate in one transaction.
@@ -31,13 +35,7 @@ def run(connection: sa.Connection) -> None:
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATING})")
         context.run_migrations()
         if is_sqlite and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()):
-            raise DeskError(
-                "upgrade_failed",
-                N_(
-                    "Nothing was changed: {count} entries of the database belong to nothing, so it cannot be brought up to date."
-                ),
-                count=len(broken),
-            )
+            raise DeskError("upgrade_failed", _BROKEN, count=len(broken))
 
 
 run(context.config.attributes["connection"])
