@@ -19,7 +19,7 @@ for scaling in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_SCREEN_SCALE_FACTORS"):
 
 from receptiondesk import i18n  # noqa: E402
 
-pytest_plugins = ("tests.fixtures.databases", "tests.fixtures.desks")
+pytest_plugins = ("tests.fixtures.databases", "tests.fixtures.desks", "tests.fixtures.disks")
 
 REPO = Path(__file__).resolve().parents[1]
 

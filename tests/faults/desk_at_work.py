@@ -82,6 +82,10 @@ def written(task: AnyTask) -> tuple[str, dict[str, str]]:
     return task.status, dict(task.facts.texts())
 
 
+def _message(word: str) -> Facts:
+    return PhoneMessage(recipient="李伟", caller=f"Wang {word}", matter=word, callback_number="+8613800138000")
+
+
 def table(word: str) -> str:
     """A table of messages in which every row is told apart."""
     rows = (f"Li Wei,Wang {row},{word} row {row}\n" for row in range(ROWS))
@@ -116,15 +120,17 @@ class DeskAtWork:
             "backup": self._backup,
             "restore": self._restore,
         }
-        for self._turn, act in enumerate(acts):
+        for act in acts:
             if act != "open":
                 ways[act]()
 
     def _next_word(self) -> str:
+        self._turn += 1
         return f"{self._word} turn {self._turn}"
 
     def _save(self) -> None:
-        word, kind, facts = self._next_word(), "phone_message", self._facts()
+        word, kind = self._next_word(), "phone_message"
+        facts = _message(word)
         if self._dice.random() < 0.3:
             kind, facts = "visit", Visit(visitor=f"Zhang {word}", purpose=word, phone="13800138000")
         self._pipe.begins("save", word=word)
@@ -132,10 +138,6 @@ class DeskAtWork:
         self._pipe.did("save", number=task.number, task=written(task))
         if kind == "phone_message":
             self._messages.append(task)
-
-    def _facts(self) -> Facts:
-        word = self._next_word()
-        return PhoneMessage(recipient="李伟", caller=f"Wang {word}", matter=word, callback_number="+8613800138000")
 
     def _correct(self) -> None:
         one, word = self._a_message(), self._next_word()
@@ -164,8 +166,9 @@ class DeskAtWork:
         return now.task
 
     def _save_a_message(self) -> None:
-        self._pipe.begins("save", word=self._next_word())
-        task = self._desk.tasks.take(self._desk.kinds["phone_message"], self._facts()).task
+        word = self._next_word()
+        self._pipe.begins("save", word=word)
+        task = self._desk.tasks.take(self._desk.kinds["phone_message"], _message(word)).task
         self._pipe.did("save", number=task.number, task=written(task))
         self._messages.append(task)
 
