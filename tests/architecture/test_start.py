@@ -25,6 +25,7 @@ NOT_FOR_THE_FIRST_PICTURE = (
     "receptiondesk.tasks",
     "sqlalchemy",
     "ui.forms",
+    "ui.look.typography",
     "ui.pages",
     "ui.widgets",
 )

@@ -6,19 +6,22 @@ Nothing is fixed when a widget is made. Painters read colours, sizes and fonts f
 
 from enum import Enum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-import resources
 from receptiondesk import i18n
-from ui.look import typography
 from ui.look.palette import palette_of
 from ui.look.qt_words import QtWords
 from ui.look.sizes import Sizes, sizes_at
 from ui.look.tokens import DARK, LIGHT, Tokens
-from ui.look.typography import Role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QFontMetricsF
+
+    from ui.look.typography import Role
 
 STYLE = "fusion"
 """Qt's style that looks alike everywhere. An application that is made with it makes no other before."""
@@ -94,21 +97,23 @@ class Look(QObject):
         """The pixels of an icon that is `size` at 100 %."""
         return self.sizes.icon(size)
 
-    def font(self, role: Role, weight: int | None = None) -> QFont:
+    def font(self, role: "Role", weight: int | None = None) -> "QFont":
         """The font of a text; `weight` (400, 500, 600) where it differs from the role's own."""
         key = (role, role.value.weight if weight is None else weight)
         if key not in self._fonts:
             self._fonts[key] = self._make_font(*key)
         return self._fonts[key]
 
-    def metrics(self, role: Role, weight: int | None = None) -> QFontMetricsF:
+    def metrics(self, role: "Role", weight: int | None = None) -> "QFontMetricsF":
         """The measures of `font(role, weight)`."""
         key = (role, role.value.weight if weight is None else weight)
         if key not in self._metrics:
+            from PySide6.QtGui import QFontMetricsF
+
             self._metrics[key] = QFontMetricsF(self.font(*key))
         return self._metrics[key]
 
-    def line(self, role: Role) -> int:
+    def line(self, role: "Role") -> int:
         """The fixed line height of a text in pixels."""
         size = role.value
         line = size.chinese_line if self.chinese else size.line
@@ -132,10 +137,14 @@ class Look(QObject):
         self._dressed = True
         self._refresh()
 
-    def _growth(self, role: Role) -> float:
+    def _growth(self, role: "Role") -> float:
         return 1 + (self._scale - 1) * role.value.growth
 
-    def _make_font(self, role: Role, weight: int) -> QFont:
+    def _make_font(self, role: "Role", weight: int) -> "QFont":
+        from PySide6.QtGui import QFont  # the first picture has no letters
+
+        from ui.look import typography
+
         if not self._bundled_font_loaded:
             self._bundled_font_loaded = True
             _load_bundled_font()
@@ -155,6 +164,8 @@ class Look(QObject):
         self._fonts.clear()
         self._metrics.clear()
         if self._dressed:  # the first picture, an empty frame, is painted before
+            from ui.look.typography import Role
+
             QApplication.setFont(self.font(Role.BODY))
             QApplication.setPalette(self.palette())
         self._qt_words.speak(i18n.language())
@@ -166,6 +177,11 @@ class Look(QObject):
 
 
 def _load_bundled_font() -> None:
+    from PySide6.QtGui import QFontDatabase
+
+    import resources
+    from ui.look import typography
+
     if typography.needs_bundled_font():
         for style in ("Regular", "Medium", "SemiBold"):
             QFontDatabase.addApplicationFont(str(resources.path("fonts", f"DeskInter-{style}.ttf")))
