@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from receptiondesk.services.library import Library
     from receptiondesk.services.phrase_watch import PhraseWatch
     from receptiondesk.services.practice import Practice
+    from receptiondesk.services.privacy import Privacy
     from receptiondesk.services.records import Records
+    from receptiondesk.services.retention import Retention
 
 
 class SettingsKeeper:
@@ -91,6 +93,36 @@ class Desk:
         from receptiondesk.services.records import Records
 
         return Records(store=self.store, tasks=self.tasks, changes=self.changes, reading=self.settings.reading)
+
+    @property
+    def privacy(self) -> "Privacy":
+        """People's data looked at, held, handed over and erased; loaded when somebody does."""
+        from receptiondesk.services.privacy import Privacy
+
+        return Privacy(
+            store=self.store,
+            kinds=self.kinds,
+            changes=self.changes,
+            drafts=self.drafts,
+            slips=self.home.slips,
+            reading=self.settings.reading,
+            who=self.settings.who,
+        )
+
+    @property
+    def retention(self) -> "Retention":
+        """For how long what is kept; loaded for its daily run."""
+        from receptiondesk.services.retention import Retention
+
+        return Retention(
+            store=self.store,
+            kinds=self.kinds,
+            changes=self.changes,
+            drafts=self.drafts,
+            slips=self.home.slips,
+            reading=self.settings.reading,
+            who=self.settings.who,
+        )
 
     @property
     def practice(self) -> "Practice":

@@ -17,6 +17,8 @@ HOLD, RELEASE = "hold", "release"
 """The verbs of the entries that say from when to when a record had to be kept, and why."""
 ERASE = "erase"
 """The verb of the entry that accounts for values that are gone."""
+EXTRA = "extra"
+"""Stands among the fields for all that an import has brought along besides."""
 NO_STEPS = frozenset((REVEAL, HOLD, RELEASE))
 """Verbs that move nothing in a task: there is nothing in them to undo."""
 

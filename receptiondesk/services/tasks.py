@@ -9,6 +9,8 @@ from receptiondesk.domain.errors import DeskError, DraftRefused, Problem
 from receptiondesk.domain.facts import Facts, read_facts
 from receptiondesk.domain.fields import Reading, Several
 from receptiondesk.domain.names import search_text
+from receptiondesk.domain.permissions import Act, Require, everything_goes
+from receptiondesk.domain.privacy import ERASE, NO_STEPS
 from receptiondesk.domain.task import NEW_HEAD, AnyTask, Change, Head, HistoryEntry, LogbookFilter, Task, Who
 from receptiondesk.i18n import N_, _
 from receptiondesk.services.changes import Changes
@@ -56,13 +58,16 @@ class Tasks:
         papers: Papers,
         reading: Callable[[], Reading],
         who: Callable[[], Who],
+        require: Require = everything_goes,
     ) -> None:
+        """`who` is in whose name things are done, and `require` whether they may do them."""
         self._kinds = kinds
         self._store = store
         self._changes = changes
         self._papers = papers
         self._reading = reading
         self._who = who
+        self._require = require
 
     def take(self, kind: AnyKind, draft: Facts, *, print_slip: bool = False) -> Taken:
         """Save a new task, then announce it, then print its slip: saved first, always.
@@ -70,6 +75,7 @@ class Tasks:
         Raises `DraftRefused` where the draft has problems and `DeskError` where it cannot be saved; past that
         point nothing is raised any more.
         """
+        self._require(Act.TAKE)
         self._require_whole(draft)
         with self._store.writing() as work:
             task = self.add(work, kind, kind.begin(draft, self._reading().now))
@@ -107,7 +113,7 @@ class Tasks:
             facts=facts,
         )
         entry = HistoryEntry(at=now, verb="take", person=who.person, station=who.station)
-        work.tasks.add(task, entry, _found_by(task), is_open=kind.is_open(status))
+        work.tasks.add(task, entry, found_by(task), is_open=kind.is_open(status))
         if (person := kind.person(facts)) is not None:
             work.contacts.remember(person, kind.id, opened, region=reading.region)
         return task
@@ -118,6 +124,7 @@ class Tasks:
         Raises `UnknownTask`, `DraftRefused`, `ChangedElsewhere`, or `DeskError` where a task's state does not
         allow the step.
         """
+        self._require(Act.CORRECT if verb == "correct" else Act.MOVE_ON)
         with self._store.writing() as work:
             each = tuple(dict.fromkeys(numbers))
             moved = tuple(self._move(work, work.tasks.get(number), verb, texts or {}) for number in each)
@@ -130,6 +137,7 @@ class Tasks:
 
         `version` is the one the corrector saw (0: the newest). Raises `ChangedElsewhere`, `DraftRefused`.
         """
+        self._require(Act.CORRECT)
         with self._store.writing() as work:
             task = work.tasks.get(number)
             seen = replace(task, version=version or task.version)
@@ -143,6 +151,7 @@ class Tasks:
 
         Raises `DeskError` where there is nothing to take back.
         """
+        self._require(Act.UNDO)
         with self._store.writing() as work:
             undone = self._undo(work, work.tasks.get(number))
             work.commit()
@@ -154,6 +163,7 @@ class Tasks:
 
         Raises `ChangedElsewhere` where one has gone on since, here or at another desk.
         """
+        self._require(Act.UNDO)
         with self._store.writing() as work:
             now = [replace(work.tasks.get(task.number), version=task.version) for task in moved]
             undone = tuple(self._undo(work, task) for task in now)
@@ -163,6 +173,7 @@ class Tasks:
 
     def print_again(self, number: str) -> Taken:
         """Print the slip of a saved task once more."""
+        self._require(Act.PRINT)
         return self._print(self.get(number))
 
     def get(self, number: str) -> AnyTask:
@@ -230,8 +241,8 @@ class Tasks:
 
     def _undo(self, work: "Work", task: AnyTask) -> AnyTask:
         entries = work.tasks.history(task.number)
-        last = entries[-1]
-        if last.verb in ("take", "undo"):
+        last = next(entry for entry in reversed(entries) if entry.verb not in NO_STEPS)
+        if last.verb in ("take", "undo", ERASE):
             raise DeskError("nothing_to_undo", N_("There is no step of {number} to undo."), number=task.number)
         was = {change.field: change.was for change in last.changes}
         status = was.pop("status", task.status)
@@ -276,7 +287,7 @@ class Tasks:
             reason=reason,
             changes=_changes(task, changed),
         )
-        saved = work.tasks.save(changed, entry, _found_by(changed), is_open=is_open)
+        saved = work.tasks.save(changed, entry, found_by(changed), is_open=is_open)
         was, person = kind.person(task.facts), kind.person(facts)
         work.contacts.correct(was, person, kind.id, saved.opened_at, region=self._reading().region)
         return saved
@@ -311,7 +322,7 @@ def _times(work: "Work", kind: AnyKind, phone: str, region: str) -> int:
     return sum(known.times.get(kind.id, 0) for known in work.contacts.with_number(phone, region=region))
 
 
-def _found_by(task: AnyTask) -> str:
+def found_by(task: AnyTask) -> str:
     """The text in which `find` looks for a task: its number, all its words, what came with its import."""
     words = [task.number, task.taken_by, task.station]
     for field in task.facts.FIELDS:

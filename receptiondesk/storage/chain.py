@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from receptiondesk.domain.chain import BEGINNING, Seal, entry_digest, facts_digest, linked, new_salt
+from receptiondesk.domain.privacy import ERASE
 from receptiondesk.domain.task import AnyTask, HistoryEntry
 from receptiondesk.domain.when import write_when
 from receptiondesk.storage.prepared import Prepared
@@ -24,8 +25,6 @@ _COUNT_UP = Prepared(
 _HANG_ON = Prepared(sa.update(chain).values(link=sa.bindparam("link")), ["link"])
 _READ = "SELECT id, task_id, at, verb, person, station, reason, changes, salt, facts, digest, link FROM history"
 _PORTION = 10_000
-ERASED = "erase"
-"""The verb of the entry that accounts for words that are gone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +76,7 @@ def breaks(connection: sa.Connection, held: Head | None = None) -> Iterator[Brea
     for row in _each(connection):
         place += 1
         task_id, salt, facts, digest, link = row[1], row[8], row[9], row[10], row[11]
-        if row[3] == ERASED:
+        if row[3] == ERASE:
             emptied.pop(task_id, None)
         if salt is None:
             emptied[task_id] = place

@@ -1,7 +1,7 @@
 """Remembers the people outside."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -93,6 +93,42 @@ class ContactStore:
         if person is not None:
             self.remember(person, kind, at, region=region)
 
+    def erase(
+        self,
+        was: Person,
+        now: Person | None,
+        kind: str,
+        *,
+        before: int,
+        others: Callable[[], Sequence[Person]],
+        region: str,
+    ) -> None:
+        """A record that came before the moment `before` says `now` only of what it said of `was`.
+
+        What it does not say any more goes, unless the contact was seen since and one of `others`, the later records,
+        says the same. Where it names nobody now, the contact has been here one time less.
+        """
+        known = self._same(was, region)
+        if known is None:
+            return
+        later = others() if known["last_sort"] >= before else ()
+        parts = {part: known[part] for part in _PARTS}
+        for part in _PARTS[1:]:
+            said = getattr(was, part)
+            is_gone = now is None or getattr(now, part) != said
+            if is_gone and parts[part] == said and all(getattr(other, part) != said for other in later):
+                parts[part] = ""
+        values = {**_compared(parts, region), "times": known["times"]}
+        _SEEN_AGAIN.run(self._connection, {**values, "known_id": known["id"]})
+        self._find_by(known, values)
+        if now is None:
+            self._forget_one(known, kind)
+
+    def forget(self, contact_id: int) -> None:
+        """Know nothing of a contact any more, however often they were here."""
+        _KEYS.replace(self._connection, contact_id, set())
+        self._connection.execute(sa.delete(contact).where(contact.c.id == contact_id))
+
     def find(self, text: str, limit: int = 8) -> tuple[Contact, ...]:
         """Who matches what was typed (letters, pinyin, initials, a number's tail), the last seen first."""
         conditions = matching(contact.c.id, contact_key, text)
@@ -141,8 +177,7 @@ class ContactStore:
         if times:
             self._connection.execute(sa.update(contact).where(here).values(times=times))
         else:
-            _KEYS.replace(self._connection, known["id"], set())
-            self._connection.execute(sa.delete(contact).where(here))
+            self.forget(known["id"])
 
 
 _LAST_SEEN_FIRST = (contact.c.last_sort.desc(), contact.c.id.desc())

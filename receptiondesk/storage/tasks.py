@@ -79,6 +79,11 @@ class TaskStore:
         self._add_entry(task_id, newer, entry)
         return newer
 
+    def note(self, of: AnyTask, entry: HistoryEntry) -> None:
+        """Write an entry into the history of a task in which nothing changes."""
+        task_id = self._connection.execute(sa.select(task.c.id).where(task.c.number == of.number)).scalar_one()
+        self._add_entry(task_id, of, entry)
+
     def _add_entry(self, task_id: int, task: AnyTask, entry: HistoryEntry) -> None:
         seal = hang_on(self._connection, task_id, task, entry)
         _ADD_ENTRY.run(

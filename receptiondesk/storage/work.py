@@ -10,10 +10,12 @@ from receptiondesk.storage import schema
 from receptiondesk.storage.contacts import ContactStore
 from receptiondesk.storage.directory import DirectoryStore
 from receptiondesk.storage.engine import in_words, make_engine
+from receptiondesk.storage.people import PeopleStore
 from receptiondesk.storage.rows import KindRow
 from receptiondesk.storage.tasks import TaskStore
 
 if TYPE_CHECKING:
+    from receptiondesk.storage.privacy import PrivacyStore
     from receptiondesk.storage.proof import Proof
 
 
@@ -22,15 +24,23 @@ class Work:
 
     def __init__(self, connection: sa.Connection, rows: Mapping[str, KindRow[Any]]) -> None:
         self._connection = connection
+        self._rows = rows
         self.tasks = TaskStore(connection, rows)
         self.contacts = ContactStore(connection)
         self.directory = DirectoryStore(connection)
+        self.people = PeopleStore(connection)
 
     def proof(self) -> "Proof":
         """What proves that all is as the desk has written it."""
         from receptiondesk.storage.proof import Proof
 
         return Proof(self._connection, self.tasks)
+
+    def privacy(self) -> "PrivacyStore":
+        """What takes words out for good."""
+        from receptiondesk.storage.privacy import PrivacyStore
+
+        return PrivacyStore(self._connection, self._rows)
 
     def commit(self) -> None:
         """Make it durable: when this returns it is on the disk."""

@@ -1,0 +1,90 @@
+"""Takes what a record knows of a person out of everything that the desk keeps, and accounts for it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from receptiondesk.domain.contact import Person
+from receptiondesk.domain.names import fold
+from receptiondesk.domain.privacy import ERASE, EXTRA
+from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, LogbookFilter, Who
+from receptiondesk.domain.when import sort_key
+from receptiondesk.services.files import remove
+from receptiondesk.services.kinds import AnyKind
+from receptiondesk.services.tasks import found_by
+
+if TYPE_CHECKING:
+    from receptiondesk.storage.work import Work
+
+_LATER = 100
+"""Newest records of somebody which are asked what they still tell of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erasing:
+    """By whom and why something is erased, and when."""
+
+    now: datetime
+    who: Who
+    reason: str
+    region: str
+
+
+def personal_fields(kind: AnyKind) -> tuple[str, ...]:
+    """The names of all fields of a kind that belong to a person, and what an import has brought along."""
+    return (*(field.name for field in kind.fields if field.personal), EXTRA)
+
+
+def erase_fields(
+    work: "Work", kind: AnyKind, task: AnyTask, fields: Collection[str], how: Erasing, *, reasons: bool = False
+) -> AnyTask:
+    """Empty `fields` of a record: in the record, its history, what finds it, and what is remembered of its person.
+
+    With `reasons` what was written down as the reason of a change goes too. The record stays, with its number, its
+    times and its states, so that counts remain.
+    """
+    empty: dict[str, Any] = {name: kind.field(name).type.empty for name in fields if name != EXTRA}
+    facts = replace(task.facts, **empty)
+    erased = replace(task, facts=facts, extra={} if EXTRA in fields else task.extra)
+    entry = HistoryEntry(
+        at=how.now,
+        verb=ERASE,
+        person=how.who.person,
+        station=how.who.station,
+        reason=how.reason,
+        changes=tuple(Change(field=name, was="", now="") for name in fields),
+    )
+    gone = {*fields, *task.extra} if EXTRA in fields else fields
+    work.privacy().empty_history(task.number, gone, reasons=reasons)
+    saved = work.tasks.save(erased, entry, found_by(erased), is_open=kind.is_open(task.status))
+    _forget(work, kind, task, kind.person(facts), how)
+    return saved
+
+
+def remove_slips(folder: Path, numbers: Sequence[str]) -> None:
+    """Remove the slips of these records that were put to a file in the home; raises `DeskError`."""
+    for number in numbers:
+        for file in folder.glob(f"*{number}*.pdf"):
+            remove(file)
+
+
+def _forget(work: "Work", kind: AnyKind, task: AnyTask, now: Person | None, how: Erasing) -> None:
+    was = kind.person(task.facts)
+    if was is None or was == now:
+        return
+
+    def later() -> list[Person]:
+        found = work.tasks.page(LogbookFilter(kinds=(kind.id,), text=was.name), limit=_LATER)
+        others = (kind.person(other.facts) for other in found if other.number != task.number)
+        return [other for other in others if other is not None and fold(other.name) == fold(was.name)]
+
+    # Seen since: at a moment after this record's own.
+    before = sort_key(task.opened_at) + 1
+    work.contacts.erase(was, now, kind.id, before=before, others=later, region=how.region)
+
+
+def grouped(fields: Mapping[str, int], moment: int) -> tuple[str, ...]:
+    """The fields whose time is over for a record of that moment."""
+    return tuple(field for field, before in fields.items() if moment < before)

@@ -1,0 +1,275 @@
+"""What is done to a person's data in the open: looked at, kept for a dispute, handed over, erased."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from receptiondesk.domain.contact import Contact, Person
+from receptiondesk.domain.errors import DeskError, DraftRefused, Problem
+from receptiondesk.domain.fields import Phone, Reading
+from receptiondesk.domain.names import fold
+from receptiondesk.domain.phone import comparable
+from receptiondesk.domain.privacy import HOLD, RELEASE, REVEAL, Mask, masked, masked_by_itself
+from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, LogbookFilter, Who
+from receptiondesk.i18n import N_, _
+from receptiondesk.services.changes import Changes
+from receptiondesk.services.drafts import Drafts
+from receptiondesk.services.erasing import Erasing, erase_fields, personal_fields, remove_slips
+from receptiondesk.services.kinds import AnyKind
+from receptiondesk.services.tasks import Recorded
+from receptiondesk.storage.store import Store
+
+REASONS = (
+    N_("To call the person back"),
+    N_("To compare with the document"),
+    N_("The person asked for it"),
+    N_("The police or an authority asked for it"),
+)
+"""Why one looks at a hidden value; another reason is written in one's own words."""
+_LONGEST_NUMBER = 60
+"""Characters of a telephone number with all that people write around it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """All that the desk knows of one person outside."""
+
+    name: str
+    phone: str
+    """The telephone number by which they were told apart from others of the name; "" where there was no need."""
+    contacts: tuple[Contact, ...]
+    records: tuple[Recorded, ...]
+    """The records that are about them, oldest first."""
+    mentions: tuple[str, ...]
+    """The numbers of records that only mention them: whoever reads those must judge."""
+    drafts: tuple[str, ...]
+    """The ids of forms that were not saved and are about them."""
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers of the records that are about them."""
+        return tuple(recorded.task.number for recorded in self.records)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """What came of erasing a person."""
+
+    numbers: tuple[str, ...]
+    held: tuple[str, ...]
+    """Records that must be kept; of these nothing was erased."""
+    contacts: int
+    drafts: int
+    file_is_clean: bool
+    """Whether the bytes are gone from the database's file already; else with the next daily run."""
+
+
+class Privacy:
+    """People's data, at the hands of whoever sits at the desk."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        kinds: Mapping[str, AnyKind],
+        changes: Changes,
+        drafts: Drafts,
+        slips: Path,
+        reading: Callable[[], Reading],
+        who: Callable[[], Who],
+    ) -> None:
+        """`slips` is the folder of slips that were put to a file."""
+        self._store, self._kinds, self._changes = store, kinds, changes
+        self._drafts, self._slips = drafts, slips
+        self._reading, self._who = reading, who
+
+    def reveal(self, number: str, field: str, reason: str) -> str:
+        """The whole value of a hidden field of a record; who looked, and why, stands in its history before.
+
+        `field` is a declared field's name, or that of a value which an import has brought along. Raises `UnknownTask`,
+        and `DraftRefused` where there is no reason or nothing hidden.
+        """
+        why = _required(reason)
+        with self._store.writing() as work:
+            task = work.tasks.get(number)
+            value = self._hidden(task, field)
+            work.tasks.note(task, self._entry(REVEAL, why, field))
+            work.commit()
+        self._changes.announce(number)
+        return value
+
+    def hold(self, number: str, reason: str) -> AnyTask:
+        """Keep a record whatever its age and whoever asks; raises `UnknownTask`, `DraftRefused` without a reason."""
+        return self._set_held(number, reason, held=True)
+
+    def release(self, number: str, reason: str) -> AnyTask:
+        """Treat a record that was held like every other again; raises `UnknownTask`, `DraftRefused`."""
+        return self._set_held(number, reason, held=False)
+
+    def find(self, name_or_phone: str, *, phone: str = "") -> Dossier:
+        """All that is known of the person with this name (exactly) or this telephone number (however typed).
+
+        `phone` tells people of one name apart. Raises `DeskError` where nobody is known by that, or where several
+        numbers belong to the name and none was given.
+        """
+        wanted = _Wanted(name_or_phone, phone, self._reading().region)
+        with self._store.reading() as work:
+            found = list(work.tasks.each(LogbookFilter(text=name_or_phone)))
+            if wanted.digits and wanted.digits not in name_or_phone:
+                known = {task.number for task in found}
+                found += [t for t in work.tasks.each(LogbookFilter(text=wanted.digits)) if t.number not in known]
+            own = [task for task in found if wanted.is_person(self._kinds[task.kind].person(task.facts))]
+            own += [task for task in found if task not in own and wanted.is_nameless(self._kinds[task.kind], task)]
+            contacts = tuple(c for c in work.contacts.find(name_or_phone, 1_000) if wanted.is_person(c.person))
+            records = tuple(Recorded(task=task, history=work.tasks.history(task.number)) for task in own)
+        drafts = tuple(draft.id for draft in self._drafts.all() if wanted.is_in(draft.texts.values()))
+        if not own and not contacts and not drafts:
+            raise DeskError("nobody_known", N_("Nobody is known as “{name}”."), name=name_or_phone)
+        self._require_one(wanted, own, contacts)
+        numbers = {task.number for task in own}
+        return Dossier(
+            name=next((p.name for task in own if (p := self._kinds[task.kind].person(task.facts))), name_or_phone),
+            phone=phone,
+            contacts=contacts,
+            records=tuple(sorted(records, key=lambda recorded: recorded.task.number)),
+            mentions=tuple(sorted(task.number for task in found if task.number not in numbers)),
+            drafts=drafts,
+        )
+
+    def hand_over(self, dossier: Dossier, reason: str) -> None:
+        """Note in each record that all that is known of the person was handed over, and why."""
+        why = _required(reason)
+        with self._store.writing() as work:
+            for recorded in dossier.records:
+                work.tasks.note(recorded.task, self._entry(REVEAL, why, *personal_fields(self._kind(recorded.task))))
+            work.commit()
+        self._changes.announce(*dossier.numbers)
+
+    def erase(self, dossier: Dossier, reason: str, *, also: Sequence[str] = ()) -> Erased:
+        """Erase the person: in their records and those of `also`, in what finds and suggests them, in the file.
+
+        Records that are held stay as they are. All of it is done or none. Raises `UnknownTask`, and `ChangedElsewhere`
+        where one has gone on meanwhile.
+        """
+        reading = self._reading()
+        how = Erasing(now=reading.now, who=self._who(), reason=_required(reason), region=reading.region)
+        held: list[str] = []
+        erased: list[str] = []
+        with self._store.writing() as work:
+            tasks = [recorded.task for recorded in dossier.records]
+            tasks += [work.tasks.get(number) for number in dict.fromkeys(also) if number not in dossier.numbers]
+            for task in tasks:
+                if work.tasks.get(task.number).held:
+                    held.append(task.number)
+                    continue
+                erase_fields(work, self._kind(task), task, personal_fields(self._kind(task)), how, reasons=True)
+                erased.append(task.number)
+            for contact in dossier.contacts if not held else ():
+                work.contacts.forget(contact.id)
+            work.commit()
+        for draft in dossier.drafts:
+            self._drafts.drop(draft)
+        remove_slips(self._slips, erased)
+        self._changes.announce(*erased)
+        return Erased(
+            numbers=tuple(erased),
+            held=tuple(held),
+            contacts=0 if held else len(dossier.contacts),
+            drafts=len(dossier.drafts),
+            file_is_clean=self._clean(),
+        )
+
+    def _clean(self) -> bool:
+        from receptiondesk.storage.privacy import make_sure_it_is_gone
+
+        try:
+            return make_sure_it_is_gone(self._store.engine, whole=True)
+        except DeskError:
+            return False  # another desk writes just now; what was erased is erased
+
+    def _kind(self, task: AnyTask) -> AnyKind:
+        return self._kinds[task.kind]
+
+    def _hidden(self, task: AnyTask, name: str) -> str:
+        kind = self._kind(task)
+        declared = next((field for field in kind.fields if field.name == name and field.mask), None)
+        if declared is not None:
+            return str(getattr(task.facts, name))
+        if masked_by_itself(value := task.extra.get(name, "")) != value:
+            return value
+        raise DraftRefused(
+            [Problem(field="field", code="not_hidden", template=N_("Nothing of that name is hidden in the record."))]
+        )
+
+    def _entry(self, verb: str, reason: str, *fields: str) -> HistoryEntry:
+        who = self._who()
+        return HistoryEntry(
+            at=self._reading().now,
+            verb=verb,
+            person=who.person,
+            station=who.station,
+            reason=reason,
+            changes=tuple(Change(field=field, was="", now="") for field in fields),
+        )
+
+    def _set_held(self, number: str, reason: str, *, held: bool) -> AnyTask:
+        why = _required(reason)
+        with self._store.writing() as work:
+            task = work.tasks.get(number)
+            if task.held == held:
+                return task
+            work.privacy().set_held(number, held=held)
+            work.tasks.note(task, self._entry(HOLD if held else RELEASE, why))
+            work.commit()
+        self._changes.announce(number)
+        return replace(task, held=held)
+
+    def _require_one(self, wanted: "_Wanted", own: Sequence[AnyTask], contacts: Sequence[Contact]) -> None:
+        """Two people of one name are two people: nobody is erased for another."""
+        if wanted.digits:
+            return
+        people = [self._kind(task).person(task.facts) for task in own]
+        people += [contact.person for contact in contacts]
+        phones = {comparable(person.phone, wanted.region): person.phone for person in people if person and person.phone}
+        if len(phones) > 1:
+            raise DeskError(
+                "several_people",
+                N_("Several telephone numbers belong to “{name}”: {numbers}. Give the one that is meant."),
+                name=wanted.text,
+                numbers=_(", ").join(masked(phone, Mask.PHONE) for phone in phones.values()),
+            )
+
+
+class _Wanted:
+    """Whom somebody asked for."""
+
+    def __init__(self, text: str, phone: str, region: str) -> None:
+        self.text, self.region = text, region
+        own = comparable(text, region) if any(c.isdigit() for c in text) else ""
+        self._name = "" if own else fold(text.strip())
+        self.digits = comparable(phone, region) or own
+
+    def is_person(self, person: Person | None) -> bool:
+        if person is None or (self._name and fold(person.name) != self._name):
+            return False
+        return not self.digits or comparable(person.phone, self.region) == self.digits
+
+    def is_nameless(self, kind: AnyKind, task: AnyTask) -> bool:
+        """A record that knows only the number (a caller who gave no name)."""
+        if not self.digits or self._name or kind.person(task.facts) is not None:
+            return False
+        numbers = (getattr(task.facts, field.name) for field in kind.fields if isinstance(field.type, Phone))
+        return any(comparable(number, self.region) == self.digits for number in numbers)
+
+    def is_in(self, texts: Collection[str]) -> bool:
+        """Whether a form that was not saved is about them."""
+        short = [text for text in texts if len(text) <= _LONGEST_NUMBER]
+        if self.digits and not any(comparable(text, self.region) == self.digits for text in short):
+            return False
+        return not self._name or any(fold(text.strip()) == self._name for text in texts)
+
+
+def _required(reason: str) -> str:
+    if not reason.strip():
+        raise DraftRefused([Problem(field="reason", code="required", template=N_("Why? A reason, please."))])
+    return reason.strip()

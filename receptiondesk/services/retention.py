@@ -1,0 +1,145 @@
+"""For how long what is kept: told once, looked after every day."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from receptiondesk.domain.errors import DraftRefused, Problem
+from receptiondesk.domain.fields import Reading
+from receptiondesk.domain.task import Who
+from receptiondesk.domain.when import sort_key
+from receptiondesk.i18n import N_, _
+from receptiondesk.services.changes import Changes
+from receptiondesk.services.drafts import Drafts
+from receptiondesk.services.erasing import Erasing, erase_fields, grouped, personal_fields, remove_slips
+from receptiondesk.services.kinds import AnyKind
+from receptiondesk.storage.store import Store
+
+if TYPE_CHECKING:
+    from receptiondesk.storage.privacy import Due
+
+_PORTION = 100
+"""Records erased in one go: whoever saves meanwhile waits no longer than that takes."""
+LONGEST = 36_500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """For how long a field of a kind is kept."""
+
+    kind: str
+    field: str
+    """A field's name, or ``extra`` for what an import has brought along."""
+    days: int
+    """0: for ever."""
+
+
+class Retention:
+    """The house's periods, and their daily run."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        kinds: Mapping[str, AnyKind],
+        changes: Changes,
+        drafts: Drafts,
+        slips: Path,
+        reading: Callable[[], Reading],
+        who: Callable[[], Who],
+    ) -> None:
+        """`slips` is the folder of slips that were put to a file."""
+        self._store, self._kinds, self._changes = store, kinds, changes
+        self._drafts, self._slips = drafts, slips
+        self._reading, self._who = reading, who
+
+    def periods(self) -> tuple[Kept, ...]:
+        """Every personal field of every kind, with its period; 0 days where nobody has said one."""
+        with self._store.reading() as work:
+            days = work.privacy().kept_days()
+        return tuple(
+            Kept(kind=kind.id, field=field, days=days.get((kind.id, field), 0))
+            for kind in self._kinds.values()
+            for field in personal_fields(kind)
+        )
+
+    def keep(self, *periods: Kept) -> None:
+        """Put periods in force, all or none; nothing is erased before the next run.
+
+        Raises `DraftRefused` for a kind or field that there is not, or days that are none.
+        """
+        if problems := [problem for period in periods if (problem := self._problem(period))]:
+            raise DraftRefused(problems)
+        with self._store.writing() as work:
+            for period in periods:
+                work.privacy().keep(period.kind, period.field, period.days)
+            work.commit()
+
+    def run(self) -> int:
+        """Erase what has been kept long enough, a few records at a time; gives how many records that were."""
+        erased = sum(self._run(kind, fields) for kind, fields in self._befores())
+        if erased:
+            from receptiondesk.storage.privacy import make_sure_it_is_gone
+
+            make_sure_it_is_gone(self._store.engine)
+        return erased
+
+    def _problem(self, period: Kept) -> Problem | None:
+        kind = self._kinds.get(period.kind)
+        if kind is None or period.field not in personal_fields(kind):
+            return Problem(
+                field="field",
+                code="not_personal",
+                template=N_("“{field}” is no personal field of “{kind}”."),
+                values={"field": period.field, "kind": period.kind},
+            )
+        if not 0 <= period.days <= LONGEST:
+            template = N_("Between {least} and {most}, please.")
+            return Problem(
+                field="days", code="out_of_range", template=template, values={"least": 0, "most": f"{LONGEST:,}"}
+            )
+        return None
+
+    def _befores(self) -> list[tuple[AnyKind, dict[str, int]]]:
+        """For each kind that has periods: by field, the moment before which it is not kept."""
+        midnight = self._reading().now.replace(hour=0, minute=0, second=0, microsecond=0)
+        befores: dict[str, dict[str, int]] = {}
+        for period in self.periods():
+            if period.days:
+                before = sort_key(midnight - timedelta(days=period.days))
+                befores.setdefault(period.kind, {})[period.field] = before
+        return [(self._kinds[kind], fields) for kind, fields in befores.items()]
+
+    def _run(self, kind: AnyKind, fields: Mapping[str, int]) -> int:
+        self._empty_drafts(kind, fields)
+        many = 0
+        while numbers := self._erase_some(kind, fields):
+            many += len(numbers)
+            remove_slips(self._slips, numbers)
+            self._changes.announce(*numbers)
+        return many
+
+    def _erase_some(self, kind: AnyKind, fields: Mapping[str, int]) -> list[str]:
+        reading = self._reading()
+        how = Erasing(
+            now=reading.now,
+            who=replace(self._who(), person=""),  # nobody did it: the time was over
+            reason=_("Kept long enough"),
+            region=reading.region,
+        )
+        with self._store.writing() as work:
+            due: tuple[Due, ...] = work.privacy().due(kind.id, fields, limit=_PORTION)
+            for one in due:
+                erase_fields(work, kind, work.tasks.get(one.number), grouped(fields, one.opened_sort), how)
+            work.commit()
+        return [one.number for one in due]
+
+    def _empty_drafts(self, kind: AnyKind, fields: Mapping[str, int]) -> None:
+        """A form that was begun so long ago and never saved forgets the same."""
+        for draft in self._drafts.all():
+            over = grouped(fields, sort_key(draft.begun_at))
+            if draft.kind == kind.id and any(draft.texts.get(field) for field in over):
+                texts = {field: "" if field in over else text for field, text in draft.texts.items()}
+                self._drafts.keep(replace(draft, texts=texts))
