@@ -63,6 +63,7 @@ _NOT_SO: Mapping[str, str] = {
     "going_down": N_("the way goes up"),
     "rain": N_("it is dry"),
     "night": N_("it is day"),
+    "by_car": N_("they came without a car"),
     "host_drives": N_("a chauffeur drives"),
     "misunderstanding": N_("the complaint is right"),
     "follow_up_known": N_("no day for the next call is agreed"),
@@ -71,7 +72,7 @@ _NOT_SO: Mapping[str, str] = {
 
 _NEVER_SAID = {"saved"}
 """What only the program has to know."""
-_OPPOSITE_IS_USUAL = {"rang_long", "expected_later", "urgent", "tea_due", "host_due"}
+_OPPOSITE_IS_USUAL = {"heavy_load", "rang_long", "expected_later", "urgent", "tea_due", "host_due"}
 
 _AT_LEAST: Mapping[str, Mapping[int, str]] = {
     "party_size": {
@@ -88,6 +89,9 @@ _AT_LEAST: Mapping[str, Mapping[int, str]] = {
 _EXACTLY: Mapping[str, Mapping[int, str]] = {
     "party_size": {1: N_("one comes alone"), 2: N_("two come together"), 3: N_("three come together")},
 }
+_MIXED = N_("women and men come together")
+_WHOLE: Mapping[str, str] = {"women > 0 and men > 0": _MIXED, "women > 0 and women < party_size": _MIXED}
+"""What is said more shortly than part by part."""
 _FROM: Mapping[str, str] = {"wait_minutes": N_("they have waited for {count} minutes")}
 """Counts that may be any number."""
 
@@ -117,6 +121,11 @@ def _clause(node: ast.expr, say: Callable[[str], str]) -> str | None:
         case ast.UnaryOp(operand=ast.Name(id=name)):
             is_plain = name in _NEVER_SAID or name in _OPPOSITE_IS_USUAL
             return "" if is_plain else _said(_NOT_SO.get(name), say)
+        case ast.UnaryOp(operand=ast.BoolOp(op=ast.Or(), values=values)):
+            neither = [ast.UnaryOp(op=ast.Not(), operand=value) for value in values]
+            return _joined([_clause(part, say) for part in neither], is_either=False, say=say)
+        case ast.BoolOp() if (whole := _WHOLE.get(ast.unparse(node))) is not None:
+            return say(whole)
         case ast.BoolOp(op=op, values=values):
             parts = [_clause(value, say) for value in values]
             return _joined(parts, is_either=isinstance(op, ast.Or), say=say)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import is_
 
 from receptiondesk.domain import when as clock
 from receptiondesk.domain.chapters import Chapter, Passage, Remark, RuleText, Shelf
@@ -30,13 +31,21 @@ class Library:
 
     def __init__(self, *, coach: Coach, kinds: Mapping[str, AnyKind], settings: Callable[[], Settings]) -> None:
         self._coach, self._kinds, self._settings = coach, kinds, settings
+        self._made: dict[str, _Made] = {}
 
     def chapters(self, locale: str) -> tuple[Chapter, ...]:
-        """Every guide that has words, in the order of the library. Reads files: call it off the GUI thread."""
+        """Every guide that has words, in the order of the library; the very same ones while nothing has changed.
+        Reads files: call it off the GUI thread."""
         locale = nearest(locale)
         house = situation_at(self._settings(), reading_time(clock.now()))
         words = {**example_words(house.now, locale), **words_of(house, locale)}
-        return tuple(chapter for chapter in self._chapters(locale, words) if chapter.passages)
+        guides = tuple(self._coach.guide(kind, locale) for kind in (*self._kinds, *self._coach.topics(locale)))
+        made = self._made.get(locale)
+        if made is None or not made.is_of(guides, words):
+            chapters = (self._chapter(guide, locale, words) for guide in guides)
+            made = _Made(guides, words, tuple(chapter for chapter in chapters if chapter.passages))
+            self._made[locale] = made
+        return made.chapters
 
     def booklet(self, chapters: Sequence[str], locale: str) -> bytes:
         """The chapters of those ids as an A4 PDF, in the order of the library. Takes a second; raises `DeskError`
@@ -51,14 +60,26 @@ class Library:
         house = House(company=settings.company, region=settings.region)
         return draw_booklet(chosen, language=PaperLanguage(nearest(locale)), house=house, on=clock.now().date())
 
-    def _chapters(self, locale: str, words: Mapping[str, str]) -> Iterator[Chapter]:
-        for kind in self._kinds.values():
-            title = catalogue(locale).gettext(kind.label)
-            yield _chapter(self._coach.guide(kind.id, locale), title, Shelf.TASKS, locale, words)
-        for topic in self._coach.topics(locale):
-            guide = self._coach.guide(topic, locale)
-            shelf = Shelf.MANNERS if topic in TOPICS else Shelf.OWN
-            yield _chapter(guide, guide.title or topic, shelf, locale, words)
+    def _chapter(self, guide: Guide, locale: str, words: Mapping[str, str]) -> Chapter:
+        kind = self._kinds.get(guide.kind)
+        if kind is not None:
+            return _chapter(guide, catalogue(locale).gettext(kind.label), Shelf.TASKS, locale, words)
+        shelf = Shelf.MANNERS if guide.kind in TOPICS else Shelf.OWN
+        return _chapter(guide, guide.title or guide.kind, shelf, locale, words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Chapters, and what they were made of."""
+
+    guides: tuple[Guide, ...]
+    words: Mapping[str, str]
+    chapters: tuple[Chapter, ...]
+
+    def is_of(self, guides: tuple[Guide, ...], words: Mapping[str, str]) -> bool:
+        """Whether they still say what these guides and words say."""
+        same = len(guides) == len(self.guides) and all(map(is_, guides, self.guides))
+        return same and words == self.words
 
 
 def find_place(chapters: Sequence[Chapter], address: str) -> Place | None:

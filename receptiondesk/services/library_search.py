@@ -15,6 +15,8 @@ from receptiondesk.services.library_words import Readable, Span, pinyin_of, read
 MOST_HITS = 40
 """How many are offered; whoever sees so many types another word."""
 _LONGEST_PHRASE = 4
+_LONGEST_QUERY = 60
+"""Letters that are looked at; nobody looks for a longer sentence than the coach speaks."""
 _OTHER_WORDS = 3
 """How much worse another word for the same thing is: a place and a half."""
 
@@ -60,7 +62,7 @@ class Query:
     @classmethod
     def of(cls, text: str) -> "Query":
         """The words of `text`, each with what else it may be called; signs alone are no words."""
-        words = words_in(text)
+        words = words_in(text[:_LONGEST_QUERY])
         terms: list[_Term] = []
         while words:
             length, term = _longest_known(words)

@@ -25,6 +25,7 @@ from ui.context import Context, FormWanted
 from ui.look import look
 from ui.pages.topic_page import TopicPage
 from ui.shell.desk_view import DeskView
+from ui.shell.open_task import OpenTask
 from ui.shell.window import DeskWindow
 
 LIMIT_MS = 50.0
@@ -76,10 +77,16 @@ class _Sitting:
                 raise RuntimeError(f"the page of {chapter} was not painted")
         return perf_counter() - begun
 
+    def takes(self, kind: str) -> None:
+        """Begin a task and leave it open."""
+        self.context.form_wanted.emit(FormWanted(kind=kind, texts={"caller": "Wang", "visitor": "Wang"}))
+        self.goes_to("on_site")
+
     def goes_to(self, place: str) -> None:
-        """To the first page, or to a new task of a kind."""
-        if place in self.desk.kinds:
-            self.context.form_wanted.emit(FormWanted(kind=place, texts={"caller": "Wang", "visitor": "Wang"}))
+        """To a page, or to the open task of a kind."""
+        task = next((task for task in self.view.findChildren(OpenTask) if task.kind.id == place), None)
+        if task is not None:
+            self.view.work_area.bring(task)
         else:
             self.view.work_area.show_page(place)
         for _pause in range(20):
@@ -114,6 +121,8 @@ def measure(folder: Path) -> dict[str, float]:
     sitting = _Sitting(folder)
     first = next(iter(sitting.desk.kinds))
     took = {"first": sitting.opens(first)}
+    for kind in _KINDS:
+        sitting.takes(kind)
     again, task = [], []
     for _time in range(TIMES):
         sitting.goes_to("on_site")

@@ -38,7 +38,8 @@ class LibraryPage(Page):
         super().__init__(context, parent)
         self._built = False
         self._latest = Latest(context.operations, self)
-        self._finder = Finder(context.desk.library.chapters)
+        self._library = context.desk.library
+        self._finder = Finder(self._library.chapters)
         self._chapters: tuple[Chapter, ...] = ()
         self._found: Found | None = None
         """What is looked for now; None while all chapters are listed."""
@@ -131,13 +132,14 @@ class LibraryPage(Page):
         words = language()
 
         def read() -> tuple[Chapter, ...]:
-            self._finder.forget()
+            if self._finder.index(words).chapters is not self._library.chapters(words):
+                self._finder.forget()
             return self._finder.index(words).chapters
 
         self._latest.ask(read, self._show)
 
     def _show(self, chapters: tuple[Chapter, ...]) -> None:
-        if chapters == self._chapters:
+        if chapters is self._chapters:
             return
         self._chapters = chapters
         if self._search.text():

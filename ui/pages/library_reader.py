@@ -17,6 +17,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.scroll import ScrollArea
 
 _GAP, _RIGHT = 36, 14
+_MOST_KEPT = 6
 _LEAD = 24
 """Pixels above what one has come to see."""
 
@@ -33,6 +34,12 @@ class Reader(QWidget):
         self._context = context
         self._place: Place | None = None
         self._page: TopicPage | None = None
+        self._kept: dict[tuple[str, str], TopicPage] = {}
+        """Pages that were read, by chapter and language, the last one last."""
+        self._had_contents = False
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self._say_fit)
         self._scroll = ScrollArea(on_paper=True)
         self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._empty = EmptyState("search", "", "")
@@ -73,8 +80,10 @@ class Reader(QWidget):
     def read(self, chapter: Chapter, place: Place, marks: Marks = unmarked) -> None:
         """Show a chapter from `place` on, with what is looked for marked."""
         if self._page is None or self._page.chapter != chapter:
-            self._page = TopicPage(chapter, marks)
-            self._scroll.set_content(self._page)
+            self._page = self._page_of(chapter, marks)
+            before = self._scroll.exchange_content(self._page)
+            if before is not None:
+                before.setParent(self)
             self._contents.show_chapter(chapter)
             self._place_contents()
         else:
@@ -84,6 +93,22 @@ class Reader(QWidget):
         self._show_place()
         # Once more when the page has the height that its text needs.
         QTimer.singleShot(0, self._page, self._show_place)
+
+    def _page_of(self, chapter: Chapter, marks: Marks) -> TopicPage:
+        """The page of a chapter: one that was read a while ago, or a new one."""
+        key = (chapter.id, chapter.locale)
+        page = self._kept.pop(key, None)
+        if page is not None and page.chapter == chapter:
+            page.mark(marks)
+        else:
+            if page is not None:
+                page.deleteLater()
+            page = TopicPage(chapter, marks, self)
+            page.hide()
+        self._kept[key] = page
+        if len(self._kept) > _MOST_KEPT:
+            self._kept.pop(next(iter(self._kept))).deleteLater()
+        return page
 
     def show_nothing(self, text: str) -> None:
         """Say that nothing has the words in `text`."""
@@ -142,11 +167,15 @@ class Reader(QWidget):
         left = LEFT + round(MEASURE * look().scale) + _GAP
         room = self.width() - left - _RIGHT
         wide = min(room, round(WIDEST * look().scale))
-        had = not self._contents.isHidden()
         self._contents.setVisible(self._page is not None and room >= round(WIDE * look().scale))
         self._contents.setGeometry(left - INDENT, 0, wide + INDENT, self.height())
         self._contents.raise_()
-        if had == self._contents.isHidden():
+        # On its way to the front a page has more than one width; only the last one counts.
+        self._fitting.start(0)
+
+    def _say_fit(self) -> None:
+        if self.has_contents != self._had_contents:
+            self._had_contents = self.has_contents
             self.fitted.emit()
 
     def _say(self) -> None:

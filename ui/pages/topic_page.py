@@ -30,7 +30,7 @@ class TopicPage(QWidget):
 
     def __init__(self, chapter: Chapter, marks: Marks = unmarked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.chapter = chapter
+        self.chapter, self._marks = chapter, marks
         self.setAccessibleName(chapter.title)
         self.sections = {passage.id: _Section(passage, chapter.locale, marks) for passage in chapter.passages}
         """The moments, by their ids."""
@@ -51,8 +51,10 @@ class TopicPage(QWidget):
 
     def mark(self, marks: Marks) -> None:
         """Mark other words."""
-        for section in self.sections.values():
-            section.mark(marks)
+        if marks is not self._marks:
+            self._marks = marks
+            for section in self.sections.values():
+                section.mark(marks)
 
     def top_of(self, passage: str, rule: str) -> int:
         """Where a moment, or a rule in it, begins; 0 for the whole page."""
@@ -95,8 +97,8 @@ class _Section(QLabel):
         return self._at(width).height
 
     def sizeHint(self) -> QSize:
-        width = round(MEASURE * look().scale)
-        return QSize(width, self.heightForWidth(width))
+        # How high it is follows from its width alone; to set it at another one would be work for nothing.
+        return QSize(round(MEASURE * look().scale), look().line(Role.TITLE))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, look().line(Role.TITLE))

@@ -82,6 +82,8 @@ class TextBlock(QLabel):
     ) -> None:
         super().__init__(parent)
         self._role, self._tone, self._weight, self._centred = role, tone, weight, centred
+        self._laid: dict[tuple[str, int], Wrapped] = {}
+        """The lines at the widths that were asked for last."""
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -118,10 +120,16 @@ class TextBlock(QLabel):
         return 0
 
     def _wrapped(self, width: int) -> Wrapped:
-        align = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeft
-        return Wrapped(self.text(), self._role, width, weight=self._weight, align=align)
+        key = (self.text(), width)
+        if key not in self._laid:
+            if len(self._laid) > 2:  # layouts ask for the same few widths again and again
+                self._laid.clear()
+            align = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeft
+            self._laid[key] = Wrapped(self.text(), self._role, width, weight=self._weight, align=align)
+        return self._laid[key]
 
     def _measure(self) -> None:
+        self._laid.clear()
         self.updateGeometry()
         self.update()
 
