@@ -6,12 +6,13 @@ keys are taken. What is asked for here is a small part of what `TaskStore.page` 
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from receptiondesk.domain.facts import Facts
+from receptiondesk.domain.people import Person, Role
 from receptiondesk.domain.task import AnyTask, LogbookFilter, Task
 from receptiondesk.storage.values import READERS, map_in, when_in
 
@@ -42,6 +43,19 @@ class EarlyReader:
             return self._page(wanted, limit)
         except sqlite3.Error:
             return None
+
+    def people(self) -> tuple[Person, ...] | None:
+        """Everybody who ever worked at the desk; None where the file is in trouble. On a connection of its own: it
+        is asked by whichever thread wants to know who may do something."""
+        try:
+            with closing(sqlite3.connect(self._file, isolation_level=None)) as connection:
+                rows = connection.execute("SELECT name, role, active, locked_until FROM person ORDER BY id").fetchall()
+        except sqlite3.Error:
+            return None
+        return tuple(
+            Person(name=name, role=Role(role), active=bool(active), locked_until=when_in(until))
+            for name, role, active, until in rows
+        )
 
     def close(self) -> None:
         """Let go of the file."""
