@@ -306,6 +306,8 @@ def _code_for(text: str, options: tuple[Option, ...]) -> str | None:
     """The code that `text` means: itself, or the word shown for it in any of the desk's languages."""
     if any(option.code == text for option in options):
         return text  # as the desk writes it: no other language need be loaded
+    if not text:
+        return None
     wanted = text.casefold()
     for option in options:
         words = (option.code, option.label, catalogue("zh_CN").gettext(option.label))

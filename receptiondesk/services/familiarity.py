@@ -5,7 +5,6 @@ Kept per person in the home, as plain counts; nothing else is known of anybody, 
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
 from pathlib import Path
 
 from receptiondesk.services.files import make_folder, write_whole
@@ -48,6 +47,8 @@ class Familiarity:
 
     def _file(self, person: str) -> Path:
         # A name may be longer than a file's, and hold what no file system takes.
+        from hashlib import sha256  # brings a whole library of ciphers with it
+
         return self._folder / f"{sha256(person.encode()).hexdigest()[:24]}.json"
 
 
