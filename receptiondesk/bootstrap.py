@@ -14,6 +14,7 @@ from receptiondesk.services.directory import Contacts, Directory
 from receptiondesk.services.drafts import Drafts
 from receptiondesk.services.home import Home
 from receptiondesk.services.papers import Papers, Printer
+from receptiondesk.services.people import People
 from receptiondesk.services.settings import Settings, read_settings
 from receptiondesk.services.tasks import Tasks
 from receptiondesk.storage.address import sqlite_url
@@ -38,12 +39,15 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
     backups = _backups(home, settings)
     facts = {kind.id: type(kind.empty) for kind in TASK_KINDS}
     store = Store(_database(home), _rows, backups.keep_before_upgrade, early=facts)
+    people = People(store, seat=settings.seat)
+    settings.require = people.require
     changes = Changes()
     papers = Papers(
         draw=_draw,
         print_pdf=printer,
         settings=settings,
         passes=frozenset(kind.id for kind in TASK_KINDS if kind.prints_pass),
+        require=people.require,
     )
     tasks = Tasks(
         kinds=kinds,
@@ -52,6 +56,7 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
         papers=papers,
         reading=settings.reading,
         who=settings.who,
+        require=people.require,
     )
     return Desk(
         home=home,
@@ -59,7 +64,8 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
         kinds=kinds,
         store=store,
         tasks=tasks,
-        directory=Directory(store),
+        people=people,
+        directory=Directory(store, people.require),
         contacts=Contacts(store, reading=settings.reading),
         drafts=Drafts(home.drafts),
         later_coach=Later(lambda: _coach(home, settings)),

@@ -1,11 +1,12 @@
 """The desk: holds the services that the window and the command line call alike."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from receptiondesk.domain.fields import Reading
 from receptiondesk.domain.later import Later
+from receptiondesk.domain.permissions import Act, Require, everything_goes
 from receptiondesk.domain.task import Who
 from receptiondesk.services.backups import Backups
 from receptiondesk.services.changes import Changes
@@ -14,7 +15,8 @@ from receptiondesk.services.drafts import Drafts
 from receptiondesk.services.home import Home
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.papers import Papers
-from receptiondesk.services.settings import Settings, write_settings
+from receptiondesk.services.people import People
+from receptiondesk.services.settings import Settings, touches_the_house, write_settings
 from receptiondesk.services.tasks import Tasks
 from receptiondesk.storage.store import Store
 
@@ -33,18 +35,35 @@ class SettingsKeeper:
 
     def __init__(self, home: Home, settings: Settings) -> None:
         self._home = home
-        self._settings = settings
+        self._kept, self._in_force = settings, settings
+        self._seated = ""
         self._listeners: list[Callable[[Settings], None]] = []
+        self.require: Require = everything_goes
+        """Asked whether somebody may change what concerns the whole house."""
 
     def __call__(self) -> Settings:
-        return self._settings
+        return self._in_force
 
     def keep(self, settings: Settings) -> None:
         """Put new settings in force and on the disk; raises `DraftRefused` or `DeskError` and changes nothing."""
-        write_settings(self._home.settings, settings)
-        self._settings = settings
+        if touches_the_house(self._in_force, settings):
+            self.require(Act.SETTINGS)
+        # Who has signed in is known for as long as they sit here, and written nowhere.
+        kept = replace(settings, receptionist=self._kept.receptionist) if self._seated else settings
+        write_settings(self._home.settings, kept)
+        self._kept = kept
+        self.seat(self._seated)
+        self.tell()
+
+    def seat(self, name: str) -> None:
+        """From now on somebody who has signed in sits here; whoever tells so on the screen calls `tell` then."""
+        self._seated = name
+        self._in_force = replace(self._kept, receptionist=name) if name else self._kept
+
+    def tell(self) -> None:
+        """Let everybody who listens know what is in force."""
         for listener in tuple(self._listeners):
-            listener(settings)
+            listener(self._in_force)
 
     def on_change(self, listener: Callable[[Settings], None]) -> None:
         """Call `listener` with every later settings."""
@@ -52,11 +71,11 @@ class SettingsKeeper:
 
     def reading(self) -> Reading:
         """How typed texts are understood, now."""
-        return self._settings.reading()
+        return self._in_force.reading()
 
     def who(self) -> Who:
         """Who sits here, and at which station."""
-        return Who(person=self._settings.receptionist, station=self._settings.station)
+        return Who(person=self._in_force.receptionist, station=self._in_force.station)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +87,7 @@ class Desk:
     kinds: Mapping[str, AnyKind]
     store: Store = field(repr=False)
     tasks: Tasks
+    people: People
     directory: Directory
     contacts: Contacts
     drafts: Drafts
@@ -92,7 +112,13 @@ class Desk:
         """Records in from other people's tables, and out; loaded when somebody has such a table."""
         from receptiondesk.services.records import Records
 
-        return Records(store=self.store, tasks=self.tasks, changes=self.changes, reading=self.settings.reading)
+        return Records(
+            store=self.store,
+            tasks=self.tasks,
+            changes=self.changes,
+            reading=self.settings.reading,
+            require=self.people.require,
+        )
 
     @property
     def privacy(self) -> "Privacy":

@@ -9,6 +9,7 @@ from receptiondesk.domain.colleague import Colleague, Presence
 from receptiondesk.domain.contact import Contact
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.fields import Reading
+from receptiondesk.domain.permissions import Act, Require, everything_goes
 from receptiondesk.domain.when import When, before, now
 from receptiondesk.i18n import N_
 from receptiondesk.storage.store import Store
@@ -17,8 +18,8 @@ from receptiondesk.storage.store import Store
 class Directory:
     """Colleagues: who they are, and whether they are in."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, require: Require = everything_goes) -> None:
+        self._store, self._require = store, require
 
     def find(self, text: str, limit: int = 8) -> tuple[Colleague, ...]:
         """Colleagues whose name, pinyin, initials or extension begin with what was typed; all for ""."""
@@ -38,6 +39,7 @@ class Directory:
 
     def put(self, people: Sequence[Colleague]) -> int:
         """Add colleagues or bring them up to date; how many lines are new or different."""
+        self._require(Act.DIRECTORY)
         with self._store.writing() as work:
             new = sum(work.directory.put(person) for person in people)
             work.commit()
@@ -49,6 +51,7 @@ class Directory:
         A line holds texts by the names of a colleague's fields; what it does not hold stays (also whether they
         are in). Gives the number of colleagues who were added.
         """
+        self._require(Act.IMPORT)
         with self._store.writing() as work:
             known = {person.reference: person for person in work.directory.all()}
             before = len(known)
@@ -61,6 +64,7 @@ class Directory:
 
     def remove(self, person: Colleague) -> None:
         """Take a colleague out of the directory."""
+        self._require(Act.DIRECTORY)
         with self._store.writing() as work:
             work.directory.remove(person)
             work.commit()
@@ -70,6 +74,7 @@ class Directory:
 
         Raises `DeskError` where nobody, or more than one, has that name.
         """
+        self._require(Act.PRESENCE)
         with self._store.writing() as work:
             found = work.directory.named(name)
             if len(found) != 1:

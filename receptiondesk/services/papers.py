@@ -5,6 +5,7 @@ from typing import Protocol
 
 from receptiondesk import i18n
 from receptiondesk.domain.errors import DeskError
+from receptiondesk.domain.permissions import Act, Require, everything_goes
 from receptiondesk.domain.task import AnyTask
 from receptiondesk.i18n import N_
 from receptiondesk.services.settings import Settings
@@ -30,15 +31,21 @@ class Papers:
         print_pdf: Printer,
         settings: Callable[[], Settings],
         passes: frozenset[str] = frozenset(),
+        require: Require = everything_goes,
     ) -> None:
-        """`passes` are the kinds whose paper is a pass, with a printer and a size of its own where they are set."""
+        """`passes` are the kinds whose paper is a pass, with a printer and a size of its own where they are set.
+
+        `require` is asked whether somebody may have slips.
+        """
         self._draw = draw
         self._print_pdf = print_pdf
         self._settings = settings
         self._passes = passes
+        self._require = require
 
     def slip(self, tasks: Sequence[AnyTask], *, paper: str = "", language: str = "") -> bytes:
         """The slips of `tasks` as PDF, in the paper and language given or set (``en``, ``zh_CN``, ``both``)."""
+        self._require(Act.PRINT)
         settings = self._settings()
         chosen = language or settings.paper_language
         if chosen == "screen":

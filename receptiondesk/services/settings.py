@@ -87,6 +87,7 @@ class Settings(Facts):
         Field(name="tea_after", label=N_("Offer tea after minutes"), type=Count(least=1)),
         Field(name="tell_host_after", label=N_("Tell the host again after minutes"), type=Count(least=1)),
         Field(name="backup_folder", label=N_("Second folder for backups"), type=Text(limit=300)),
+        Field(name="lock_after", label=N_("Lock after minutes"), type=Count()),
         Field(name="practised", label=N_("Practised moments"), type=Choice(options=PRACTISED)),
         Field(name="overstay_hours", label=N_("Overstayed after hours"), type=Count(least=1)),
         Field(name="largest_party", label=N_("Largest party"), type=Count(least=1)),
@@ -98,6 +99,7 @@ class Settings(Facts):
         ("overstay_hours",),
         ("largest_party",),
         ("longest_matter",),
+        ("lock_after",),
     )
 
     company: str = ""
@@ -116,6 +118,8 @@ class Settings(Facts):
     guest_lift: str = ""
     tea_after: int = 5
     tell_host_after: int = 10
+    lock_after: int = 0
+    """Minutes after which a desk that nobody touches asks for a PIN again, once people have PINs; 0 for never."""
     practised: str = "short"
     """How the coach shows what the receptionist has seen often (`receptiondesk.services.familiarity`)."""
     backup_folder: str = ""
@@ -140,6 +144,7 @@ class Settings(Facts):
 
 SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("House and desk"), ("company", "station", "stands_at", "receptionist", "region")),
+    (N_("People"), ("lock_after",)),
     (N_("Languages"), ("screen_language", "paper_language")),
     (N_("Paper and printer"), ("paper", "printer", "pass_paper", "pass_printer")),
     (N_("Screen"), ("text_size", "appearance")),
@@ -149,7 +154,29 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """The settings page, section by section."""
 
+OF_WHOEVER_SITS_HERE = frozenset(
+    {
+        "receptionist",
+        "screen_language",
+        "text_size",
+        "appearance",
+        "practised",
+        "paper_language",
+        "paper",
+        "printer",
+        "pass_paper",
+        "pass_printer",
+    }
+)
+"""What everybody may set to see and print well; the rest concerns the whole house."""
+
 _JUDGING = Reading(now=now(), largest_party=1_000_000)
+
+
+def touches_the_house(before: Settings, after: Settings) -> bool:
+    """Whether a change goes beyond what whoever sits here may set for themselves."""
+    was, now_is = before.texts(), after.texts()
+    return any(was[name] != now_is[name] for name in was.keys() - OF_WHOEVER_SITS_HERE)
 
 
 def change_settings(settings: Settings, texts: Mapping[str, str]) -> Understood[Settings]:

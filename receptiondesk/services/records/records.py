@@ -6,6 +6,7 @@ from pathlib import Path
 
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.fields import Reading
+from receptiondesk.domain.permissions import Act, Require, everything_goes
 from receptiondesk.domain.task import LogbookFilter
 from receptiondesk.i18n import N_
 from receptiondesk.services.changes import Changes
@@ -27,11 +28,20 @@ _AT_ONCE = 500
 class Records:
     """Records in and out."""
 
-    def __init__(self, *, store: Store, tasks: Tasks, changes: Changes, reading: Callable[[], Reading]) -> None:
+    def __init__(
+        self,
+        *,
+        store: Store,
+        tasks: Tasks,
+        changes: Changes,
+        reading: Callable[[], Reading],
+        require: Require = everything_goes,
+    ) -> None:
         self._store = store
         self._tasks = tasks
         self._changes = changes
         self._reading = reading
+        self._require = require
 
     def import_file(
         self, kind: AnyKind, file: Path, *, columns: Path | None = None, dry_run: bool = False
@@ -42,6 +52,7 @@ class Records:
         in, others are named. `dry_run` writes nothing. Raises `DeskError` where the file is no such table and
         `DraftRefused` where the map does not fit; then nothing was written.
         """
+        self._require(Act.IMPORT)
         fields = (*kind.fields, *head_fields(kind), EXTRA)
         given = read_map(columns, fields) if columns else None
         with open_table(file) as table:
@@ -87,6 +98,7 @@ class Records:
         Gives their number. Raises `DeskError` for another ending and where the file cannot be written; a file
         of that name is replaced once all is written.
         """
+        self._require(Act.EXPORT)
         return write_table(file, kind, self._tasks.each(wanted))
 
 
