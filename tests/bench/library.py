@@ -31,6 +31,8 @@ from ui.shell.window import DeskWindow
 LIMIT_MS = 50.0
 TIMES = 40
 _PATIENCE_S = 30.0
+_LEAST_HIGH = 2000
+"""Pixels: a guide of a kind takes several screens."""
 _KINDS = ("visit", "phone_message")
 
 
@@ -43,6 +45,8 @@ class _Painted(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Paint and isinstance(page := watched.parent(), TopicPage):
+            if page.height() < _LEAST_HIGH:
+                raise RuntimeError("there is nothing to read on the page")
             self.chapter = page.chapter.id
         return False
 
@@ -112,7 +116,7 @@ def figures() -> list[Delay]:
         Delay(name="the library again", milliseconds=took["again"] * 1000, limit=LIMIT_MS,
               of=f"from F1 to the painted page, {times}"),
         Delay(name="the library from a task", milliseconds=took["task"] * 1000, limit=LIMIT_MS,
-              of=f"from F1 to the painted page of this moment, another chapter each time, {times}"),
+              of=f"from F1 to the painted page of this moment, two chapters in turn, {times}"),
     ]  # fmt: skip
 
 

@@ -75,7 +75,7 @@ class _Section(QLabel):
         super().__init__()
         self._passage, self._locale, self._marks = passage, locale, marks
         self._set: dict[int, Setting] = {}
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setText("\n".join((passage.title, *(line for rule in passage.rules for line in _lines(rule)))))

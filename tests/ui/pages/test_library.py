@@ -83,6 +83,20 @@ def test_every_word_of_a_page_can_be_read_out(lobby: Any, opened: Opened) -> Non
             assert all(remark.text in told for remark in rule.remarks())
 
 
+@pytest.mark.parametrize("width", [760, 1142, 1600])
+def test_each_moment_has_the_room_that_its_text_needs(lobby: Any, opened: Opened, width: int) -> None:
+    page = opened(LibraryPage, width=width)
+    for chapter in lobby.desk.library.chapters("en"):
+        page._open(Place(chapter.id), "en")
+        lobby.rest()
+        below = 0
+        for section in page._reader.page.sections.values():
+            assert section.height() == section._at(section.width()).height
+            assert section.y() > below
+            below = section.geometry().bottom()
+        assert page._reader.page.height() >= below
+
+
 def test_down_opens_the_next_page(lobby: Any, opened: Opened, qtbot: QtBot) -> None:
     page = opened(LibraryPage)
     page._list.setFocus()
