@@ -52,7 +52,6 @@ _NOT_SO: Mapping[str, str] = {
     "title_known": N_("it is not known how to address them"),
     "number_known": N_("there is no number to ring back"),
     "best_time_known": N_("there is no time for ringing back"),
-    "over": N_("they are still here"),
     "back_known": N_("it is not known when the colleague is back"),
     "expected": N_("nobody expected them"),
     "host_known": N_("it is not known whom they see"),
@@ -70,7 +69,7 @@ _NOT_SO: Mapping[str, str] = {
     "hold_due": N_("the promised time is not yet over"),
 }
 
-_NEVER_SAID = {"saved"}
+_NEVER_SAID = {"saved", "over"}
 """What only the program has to know."""
 _OPPOSITE_IS_USUAL = {"heavy_load", "rang_long", "expected_later", "urgent", "tea_due", "host_due"}
 

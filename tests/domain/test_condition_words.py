@@ -9,7 +9,15 @@ from receptiondesk.i18n import LANGUAGES
 from receptiondesk.services.coach import TOPICS, Coach
 from receptiondesk.tasks.registry import TASK_KINDS
 
-UNSAID = {"saved", "not saved", "not urgent", "not rang_long", "not heavy_load", "not (tea_due or host_due)"}
+UNSAID = {
+    "saved",
+    "not saved",
+    "not over",
+    "not urgent",
+    "not rang_long",
+    "not heavy_load",
+    "not (tea_due or host_due)",
+}
 """What the house's guides ask for and no reader needs to be told."""
 
 
