@@ -18,6 +18,10 @@ _COMPARE: dict[type[ast.cmpop], Callable[[int, int], bool]] = {
 }
 
 
+_LONGEST = 300
+"""Characters; nobody understands a longer one, and judging goes as deep as it is nested."""
+
+
 class NotACondition(ValueError):
     """The text is not in the language of conditions, or names a fact that is not declared."""
 
@@ -37,9 +41,12 @@ class Condition:
 
 def read_condition(text: str, declared: Set[str]) -> Condition:
     """Understand `text`; raises `NotACondition` for anything but the language above over `declared` names."""
+    if len(text) > _LONGEST:
+        raise NotACondition(text[:_LONGEST])
     try:
         tree = ast.parse(text, mode="eval").body
-    except (SyntaxError, ValueError) as error:  # ValueError: a null byte, before Python 3.12
+    # ValueError: a null byte, before Python 3.12; the others: signs nested more deeply than Python follows.
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise NotACondition(text) from error
     names: set[str] = set()
     _check_truth(tree, names, text)

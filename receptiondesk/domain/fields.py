@@ -67,15 +67,18 @@ class FieldType(ABC):
         yield from ()
 
 
-_INVISIBLE = "\u200b\u2060\ufeff"
+_AROUND = (
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"  # white space
+    "\u200b\u2060\ufeff"  # marks that nobody sees
+)
+_LONGEST_COUNT = 60
 _LINE_SEPARATORS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\x0b": "\n", "\x0c": "\n"})
 
 
 def _trimmed(text: str) -> str:
     """Without white space and invisible marks around it: a name made of nothing else is no name."""
-    while text != (shorter := text.strip().strip(_INVISIBLE)):
-        text = shorter
-    return text
+    return text.strip(_AROUND)
 
 
 def _has_control_characters(text: str, allowed: str = "") -> bool:
@@ -158,7 +161,7 @@ class Count(FieldType):
     empty = None
 
     def read(self, text: str, reading: Reading) -> int | None:
-        text = unicodedata.normalize("NFKC", text).strip()
+        text = unicodedata.normalize("NFKC", text[:_LONGEST_COUNT]).strip() if text else ""
         if not text:
             return None
         if re.fullmatch(r"\d{1,3}(,\d{3})+", text):
@@ -290,6 +293,7 @@ class Several(FieldType):
     def judge(self, value: tuple[str, ...], reading: Reading) -> Iterator[Unreadable]:
         if len(value) > reading.largest_party:
             yield Unreadable("too_many", N_("At most {most} names, please."), most=reading.largest_party)
+            return
         codes = [option.code for option in self.options]
         for word in value:
             if codes and word not in codes:

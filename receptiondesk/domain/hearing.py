@@ -5,10 +5,11 @@ without any of them may still be a good one.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+
+from receptiondesk.domain.normal import normal
 
 Words = Mapping[str, tuple[str, ...]]
 """What a name in braces may sound like, ``{"caller": ("Ms Wang", "Wang Fang")}``; what is not known is missing."""
@@ -36,7 +37,7 @@ class Sign:
 
 def folded(text: str) -> str:
     """`text` for comparing: one width, one case, straight quotes, single spaces."""
-    plain = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN)
+    plain = normal("NFKC", text).casefold().translate(_PLAIN)
     return " ".join(plain.split())
 
 

@@ -1,12 +1,12 @@
 """How names are found: by their letters, by pinyin, by initials, by the tail of a number."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations, groupby, islice, product
 from unicodedata import category
 
+from receptiondesk.domain.normal import normal
 from receptiondesk.domain.surnames import READINGS
 
 _WORD = re.compile(r"[^\W_]+")
@@ -22,9 +22,9 @@ def fold(text: str) -> str:
     """`text` for comparing: one width, no case, no accents."""
     if text.isascii():
         return text.casefold()
-    decomposed = unicodedata.normalize("NFKD", text)
+    decomposed = normal("NFKD", text)
     bare = "".join(c for c in decomposed if category(c) != "Mn")
-    return unicodedata.normalize("NFC", bare).casefold().translate(_STROKED)
+    return normal("NFC", bare).casefold().translate(_STROKED)
 
 
 # Letters with a stroke through them, which do not come apart into a letter and an accent.

@@ -1,9 +1,10 @@
 """Telephone numbers: kept as typed, understood for checking, comparing and reading back."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+
+from receptiondesk.domain.normal import normal
 
 _EXTENSION = re.compile(
     r"(?:转分机|转接|分机号?|内线|转|[;,]*\s*ext(?:ension|n)?\.?|[;,]*\s*x(?=\s*\d)|[;,#]+)\s*[:#=]?\s*(\d{1,7})\s*$",
@@ -11,6 +12,8 @@ _EXTENSION = re.compile(
 )
 _AFTER_A_DASH = re.compile(r"^(.*\d.*)[-–—](\d{1,6})$")
 _ALLOWED = re.compile(r"^[\d\s+()\-./–—·]*$")
+_LONGEST = 250
+"""No number is written with more characters; the patterns above take their time with more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,9 @@ def read_phone(typed: str, region: str = "CN") -> PhoneNumber:
     `region` is the two-letter country whose local numbers need no country code. A number of three to five
     digits is an extension of the house.
     """
-    text = unicodedata.normalize("NFKC", typed).strip()
+    if len(typed) > _LONGEST:
+        return PhoneNumber(typed=typed, digits="", extension="", groups=(), trouble="not_a_number")
+    text = normal("NFKC", typed).strip()
     extension = ""
     if match := _EXTENSION.search(text):
         extension, text = match[1], text[: match.start()].strip()
@@ -118,4 +123,4 @@ def comparable(typed: str, region: str = "CN") -> str:
 
 def digits_of(typed: str) -> str:
     """Only the digits, cheaply, for looking up while somebody types."""
-    return re.sub(r"\D", "", unicodedata.normalize("NFKC", typed))
+    return re.sub(r"\D", "", normal("NFKC", typed))

@@ -10,6 +10,8 @@ When = datetime | date
 _CLOCK = re.compile(r"^(\d{1,2})\s*[:.：时点h]\s*(\d{2})?\s*分?\s*(am|pm|a\.m\.|p\.m\.)?$", re.IGNORECASE)
 _FOUR_DIGITS = re.compile(r"^([01]\d|2[0-3])([0-5]\d)$")
 _DAY = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
+_LONGEST = 100
+"""No time is written with more characters; the patterns above take their time with many blanks."""
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 
 
@@ -23,6 +25,8 @@ def read_when(text: str, now: datetime) -> When:
     Without an offset the desk's own zone (that of `now`) counts. Raises `NotATime`, also for years of other
     calendars (民国115年, 2569, 1405).
     """
+    if len(text) > _LONGEST:
+        raise NotATime(text[:_LONGEST])
     text = unicodedata.normalize("NFKC", text).strip()
     if not text.isprintable():
         raise NotATime(text)
@@ -77,7 +81,7 @@ def _local(moment: datetime) -> datetime:
     """`moment` in the system's zone; some systems know no zone before 1970 and get that of now."""
     try:
         return moment.astimezone()
-    except (OSError, OverflowError):
+    except (OSError, OverflowError, ValueError):
         zone = datetime.now().astimezone().tzinfo
         return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment.astimezone(zone)
 
