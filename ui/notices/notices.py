@@ -18,7 +18,19 @@ def apart(name: str) -> str:
     """`name` so that its writing direction, or a mark pasted with it, does not turn the rest of the notice round."""
     if name.isascii() or not any(bidirectional(character) in _TURNS for character in name):
         return name
-    return f"\u2066{name}\u2069"
+    return f"\u2066{_closed(name)}\u2069"
+
+
+def _closed(name: str) -> str:
+    """`name` without a mark that would end what is set around it, and with every isolate of its own ended."""
+    kept, depth = [], 0
+    for character in name:
+        turn = bidirectional(character)
+        if turn == "PDI" and depth == 0:
+            continue
+        depth += (turn in ("LRI", "RLI", "FSI")) - (turn == "PDI")
+        kept.append(character)
+    return "".join(kept) + "\u2069" * depth
 
 
 class Weight(Enum):
