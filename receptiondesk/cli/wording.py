@@ -5,7 +5,8 @@ from datetime import date
 
 from receptiondesk.cli.layout import columns, pairs, when_text
 from receptiondesk.domain.fields import Choice, Field, Flag, Several
-from receptiondesk.domain.task import AnyTask, HistoryEntry
+from receptiondesk.domain.privacy import DONE_OPENLY
+from receptiondesk.domain.task import AnyTask, Change, HistoryEntry
 from receptiondesk.i18n import N_, _
 from receptiondesk.services.kinds import AnyKind
 
@@ -57,8 +58,15 @@ def _value(field: Field, value: object) -> str:
 
 
 def _entry_row(entry: HistoryEntry, kind: AnyKind) -> tuple[str, ...]:
-    words = {"take": N_("Entered"), "correct": N_("Corrected"), "undo": N_("Undone")}
+    words = {"take": N_("Entered"), "correct": N_("Corrected"), "undo": N_("Undone"), **DONE_OPENLY}
     verbs = {verb.id: verb.done for verb in kind.verbs}
-    changes = "; ".join(f"{change.field}: {change.was or '–'} → {change.now or '–'}" for change in entry.changes)
+    changes = "; ".join(_change(change) for change in entry.changes)
     done = words.get(entry.verb) or verbs.get(entry.verb, entry.verb)
-    return (when_text(entry.at), _(done), " ".join(filter(None, (entry.person, entry.station))), changes)
+    said = " · ".join(filter(None, (changes, entry.reason))) if entry.verb in DONE_OPENLY else changes
+    return (when_text(entry.at), _(done), " ".join(filter(None, (entry.person, entry.station))), said)
+
+
+def _change(change: Change) -> str:
+    if not change.was and not change.now:
+        return change.field  # shown, or erased
+    return f"{change.field}: {change.was or '–'} → {change.now or '–'}"

@@ -13,13 +13,23 @@ NAME_ERASED = N_("Name erased")
 
 REVEAL = "reveal"
 """The verb of the entry that says who looked at a hidden value, and why."""
+HAND_OVER = "hand_over"
+"""The verb of the entry that says that a person was given all that is known of them."""
 HOLD, RELEASE = "hold", "release"
 """The verbs of the entries that say from when to when a record had to be kept, and why."""
 ERASE = "erase"
 """The verb of the entry that accounts for values that are gone."""
 EXTRA = "extra"
 """Stands among the fields for all that an import has brought along besides."""
-NO_STEPS = frozenset((REVEAL, HOLD, RELEASE))
+DONE_OPENLY = {
+    REVEAL: N_("Shown"),
+    HAND_OVER: N_("Handed over to the person"),
+    HOLD: N_("Held: must be kept"),
+    RELEASE: N_("Not held any more"),
+    ERASE: N_("Erased"),
+}
+"""What the history calls what is done to a person's data."""
+NO_STEPS = frozenset((REVEAL, HAND_OVER, HOLD, RELEASE))
 """Verbs that move nothing in a task: there is nothing in them to undo."""
 
 

@@ -9,7 +9,7 @@ from receptiondesk.domain.errors import DeskError, DraftRefused, Problem
 from receptiondesk.domain.fields import Phone, Reading
 from receptiondesk.domain.names import fold
 from receptiondesk.domain.phone import comparable
-from receptiondesk.domain.privacy import HOLD, RELEASE, REVEAL, Mask, masked, masked_by_itself
+from receptiondesk.domain.privacy import HAND_OVER, HOLD, RELEASE, REVEAL, Mask, masked, masked_by_itself
 from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, LogbookFilter, Who
 from receptiondesk.i18n import N_, _
 from receptiondesk.services.changes import Changes
@@ -141,7 +141,7 @@ class Privacy:
         why = _required(reason)
         with self._store.writing() as work:
             for recorded in dossier.records:
-                work.tasks.note(recorded.task, self._entry(REVEAL, why, *personal_fields(self._kind(recorded.task))))
+                work.tasks.note(recorded.task, self._entry(HAND_OVER, why))
             work.commit()
         self._changes.announce(*dossier.numbers)
 

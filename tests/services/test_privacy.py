@@ -192,7 +192,7 @@ def test_what_is_handed_over_is_noted_in_each_record(desk: Desk) -> None:
     numbers = (visit(desk), message(desk))
     desk.privacy.hand_over(desk.privacy.find(NAME), "The person asked for it")
     for number in numbers:
-        assert desk.tasks.record(number).history[-1].verb == "reveal"
+        assert desk.tasks.record(number).history[-1].verb == "hand_over"
     assert check(desk.store).is_in_order
 
 

@@ -1,6 +1,6 @@
 """The sheet that shows one record: what is known, what can be done now, what happened."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from ui.context import Context, FormWanted
 from ui.look import STRONG, Role, look
 from ui.operations.latest import Latest
 from ui.pages.record_words import Described, describe
+from ui.pages.reveal import Reveal
 from ui.widgets.base import Tone, follow_look
 from ui.widgets.button import CommandButton, Fit, IconButton, Manner
 from ui.widgets.chip_flow import ChipFlow
@@ -20,6 +21,8 @@ from ui.widgets.sheet import Hairline, Sheet
 from ui.widgets.text import TextBlock, TextLine
 
 _PREVIEW_DPI = 144
+_SHOWN_MS = 60_000
+"""So long a hidden value is shown to whoever has said why."""
 _WIDEST = 640
 """Wider than this, in pixels at 100 %, facts are no easier to read."""
 
@@ -45,6 +48,11 @@ class RecordSheet(Sheet):
         self._headline = TextBlock(role=Role.TITLE)
         self._detail = TextBlock(tone=Tone.SOFT)
         self._facts = Facts()
+        self._reveal = Reveal()
+        self._reveal.wanted.connect(self._show_whole)
+        self._reveal.opened.connect(self._show_question)
+        self._whole: dict[str, QTimer] = {}
+        """The hidden values that are shown just now, and until when."""
         self._verbs = ChipFlow(())
         self._paper = ChipFlow(self._make_paper())
         self._slip = QLabel()
@@ -59,6 +67,7 @@ class RecordSheet(Sheet):
             (self._facts, 18),
             (self._verbs, 8),
             (self._paper, 8),
+            (self._reveal, 8),
             (self._slip, 0),
             (Hairline(room=14), 0),
             (self._happened, 6),
@@ -79,12 +88,43 @@ class RecordSheet(Sheet):
     def show_number(self, number: str) -> None:
         """Read a record and show it; nothing changes where it is not there."""
         desk = self.context.desk
-        self._latest.ask(lambda: describe(desk, desk.tasks.record(number)), self._show)
+        if number != self.number:
+            self._hide_again(*self._whole)
+        whole = frozenset(self._whole)
+        self._latest.ask(lambda: describe(desk, desk.tasks.record(number), whole), self._show)
 
     def read_again(self) -> None:
         """The record may have changed."""
         if self.number:
             self.show_number(self.number)
+
+    def _show_question(self) -> None:
+        """Bring the question into sight, when it has found its place."""
+        QTimer.singleShot(0, self._reveal, lambda: self._scroll.show_whole(self._reveal))
+
+    def _show_whole(self, field: str, reason: str) -> None:
+        """Write down who looks, and why; then show the value for a minute."""
+        number, privacy = self.number, self.context.desk.privacy
+        self.context.operations.run(
+            lambda: privacy.reveal(number, field, reason), lambda _value: self._seen(number, field)
+        )
+
+    def _seen(self, number: str, field: str) -> None:
+        if number == self.number:
+            until = QTimer(self)
+            until.setSingleShot(True)
+            until.timeout.connect(lambda: self._hide_again(field))
+            until.start(_SHOWN_MS)
+            self._whole[field] = until
+            self.read_again()
+
+    def _hide_again(self, *fields: str) -> None:
+        gone = [self._whole.pop(field, None) for field in tuple(fields)]
+        for until in filter(None, gone):
+            until.stop()
+            until.deleteLater()
+        if any(gone):
+            self.read_again()
 
     def set_over_list(self, over: bool, room: int) -> None:
         """Whether there has to be a way back to the list; then the sheet may be as wide as `room`."""
@@ -165,7 +205,7 @@ class RecordSheet(Sheet):
         self._look.clicked.connect(self.toggle_slip)
         self._save = CommandButton("", manner=Manner.SUBTLE, icon="download", fit=Fit.NOTICE)
         self._save.clicked.connect(self.save_as_pdf)
-        return (self._print, self._look, self._save)
+        return (self._print, self._look, self._save, self._reveal.command)
 
     def _show(self, described: Described) -> None:
         other = described.task.number != self.number
@@ -177,6 +217,7 @@ class RecordSheet(Sheet):
         self._detail.set_words(described.detail)
         self._detail.setVisible(bool(described.detail))
         self._facts.set_facts(described.facts)
+        self._reveal.set_hidden(described.hidden)
         self._history.set_steps(described.steps)
         self._show_verbs()
         if other:

@@ -8,15 +8,20 @@ from typing import Any
 from receptiondesk.desk import Desk
 from receptiondesk.domain.fields import Choice, Day, Field, Flag, Phone, Reading, Several, Time, Unreadable
 from receptiondesk.domain.phone import read_phone
+from receptiondesk.domain.privacy import DONE_OPENLY, ERASE, EXTRA, REVEAL, masked, masked_by_itself
 from receptiondesk.domain.task import AnyTask, Change, HistoryEntry
 from receptiondesk.domain.when import in_zone_of
 from receptiondesk.i18n import _
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.tasks import Recorded
 from ui.look.times import day_words, whole
+from ui.pages.reveal import Hidden
 from ui.widgets.base import Tone
 from ui.widgets.facts import Fact
 from ui.widgets.history import Step
+
+_NAMED = 3
+"""So many erased fields are named one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,18 +33,23 @@ class Described:
     detail: str
     facts: tuple[Fact, ...]
     steps: tuple[Step, ...]
+    hidden: tuple[Hidden, ...]
+    """What is shown in part only."""
 
 
-def describe(desk: Desk, recorded: Recorded) -> Described:
-    """The words for a record. Telephone numbers take a while the first time: call it off the GUI thread."""
+def describe(desk: Desk, recorded: Recorded, whole: frozenset[str] = frozenset()) -> Described:
+    """The words for a record; hidden values are `whole` where somebody has said why.
+
+    Telephone numbers take a while the first time: call it off the GUI thread.
+    """
     task, kind, reading = recorded.task, desk.kinds[recorded.task.kind], desk.settings.reading()
     corrected = {change.field for entry in recorded.history if entry.verb == "correct" for change in entry.changes}
     facts = [
         Fact(
             label=_(field.label),
-            value=value_words(field, getattr(task.facts, field.name), reading),
+            value=value_words(field, getattr(task.facts, field.name), reading, in_full=field.name in whole),
             strong=field.name in corrected,
-            tone=Tone.RED if field.name == "urgent" else Tone.PLAIN,
+            tone=_tone(field, whole),
         )
         for field in kind.fields
         if getattr(task.facts, field.name) != field.type.empty
@@ -47,7 +57,11 @@ def describe(desk: Desk, recorded: Recorded) -> Described:
     taken = _(", ").join(filter(None, (task.taken_by, task.station)))
     if taken:
         facts.append(Fact(label=_("Taken by"), value=taken))
-    facts += [Fact(label=name, value=text) for name, text in task.extra.items() if text]
+    facts += [
+        Fact(label=name, value=text if name in whole else masked_by_itself(text))
+        for name, text in task.extra.items()
+        if text
+    ]
     steps = [step for entry in reversed(recorded.history) for step in _steps(kind, entry, reading)]
     return Described(
         task=task,
@@ -55,12 +69,31 @@ def describe(desk: Desk, recorded: Recorded) -> Described:
         detail=kind.detail(task.facts),
         facts=tuple(facts),
         steps=tuple(steps),
+        hidden=tuple(hidden for hidden in _hidden(kind, task) if hidden.field not in whole),
     )
 
 
-def value_words(field: Field, value: Any, reading: Reading) -> str:
-    """A field's value as a person writes it."""
+def _hidden(kind: AnyKind, task: AnyTask) -> Iterator[Hidden]:
+    for field in kind.fields:
+        text = str(getattr(task.facts, field.name)) if field.mask else ""
+        if masked(text, field.mask) != text:
+            yield Hidden(field=field.name, label=_(field.label))
+    for name, text in task.extra.items():
+        if masked_by_itself(text) != text:
+            yield Hidden(field=name, label=name)
+
+
+def _tone(field: Field, whole: frozenset[str]) -> Tone:
+    if field.name in whole:
+        return Tone.AMBER
+    return Tone.RED if field.name == "urgent" else Tone.PLAIN
+
+
+def value_words(field: Field, value: Any, reading: Reading, *, in_full: bool = False) -> str:
+    """A field's value as a person writes it; of what is hidden all of it (`in_full`) only for a reason."""
     kind = field.type
+    if field.mask and not in_full:
+        return masked(str(value), field.mask)
     if isinstance(kind, Choice):
         return _(kind.label(str(value)))
     if isinstance(kind, Several):
@@ -97,6 +130,12 @@ def _steps(kind: AnyKind, entry: HistoryEntry, reading: Reading) -> Iterator[Ste
     remarks = tuple(filter(None, (entry.reason, who)))
     if entry.verb == "correct" and entry.changes:
         yield from _corrections(kind, entry, time, remarks, reading)
+        return
+    if entry.verb in DONE_OPENLY:
+        fields = _(", ").join(_label(kind, change) for change in entry.changes[:_NAMED])
+        title = _("{fields} shown").format(fields=fields) if entry.verb == REVEAL else _(DONE_OPENLY[entry.verb])
+        named = entry.verb == ERASE and len(entry.changes) <= _NAMED
+        yield Step(title=title, time=time, remarks=(fields, *remarks) if named else remarks)
         return
     if entry.verb == "take":
         yield Step(title=_("Entered"), time=time, remarks=remarks)
@@ -139,7 +178,12 @@ def _done(kind: AnyKind, verb: str) -> str:
 
 
 def _label(kind: AnyKind, change: Change) -> str:
-    return _("State") if change.field == "status" else _(kind.field(change.field).label)
+    if change.field == "status":
+        return _("State")
+    try:
+        return _(kind.field(change.field).label)
+    except KeyError:
+        return _("Imported besides") if change.field == EXTRA else change.field
 
 
 def _status_words(kind: AnyKind, status: str) -> str:
