@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from receptiondesk import i18n
 from receptiondesk.desk import Desk, SettingsKeeper
 from receptiondesk.domain.later import Later
+from receptiondesk.domain.permissions import Require, everything_goes
 from receptiondesk.domain.task import AnyTask
 from receptiondesk.services.backups import Backups
 from receptiondesk.services.changes import Changes
@@ -17,7 +18,8 @@ from receptiondesk.services.papers import Papers, Printer
 from receptiondesk.services.people import People
 from receptiondesk.services.settings import Settings, read_settings
 from receptiondesk.services.tasks import Tasks
-from receptiondesk.storage.address import sqlite_url
+from receptiondesk.storage.address import sqlite_file, sqlite_url
+from receptiondesk.storage.early import EarlyReader
 from receptiondesk.storage.store import Store
 from receptiondesk.tasks.registry import TASK_KINDS
 
@@ -36,7 +38,7 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
     home.make()
     settings = SettingsKeeper(home, read_settings(home.settings))
     kinds = {kind.id: kind for kind in TASK_KINDS}
-    backups = _backups(home, settings)
+    backups = _backups(home, settings, lambda act: people.require(act))
     facts = {kind.id: type(kind.empty) for kind in TASK_KINDS}
     store = Store(_database(home), _rows, backups.keep_before_upgrade, early=facts)
     people = People(store, seat=settings.seat)
@@ -78,11 +80,18 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
 
 def backups_of(home: Home) -> Backups:
     """The copies of a desk that need not be open, for instance because its database is damaged."""
-    return _backups(home, SettingsKeeper(home, read_settings(home.settings)))
+    return _backups(home, SettingsKeeper(home, read_settings(home.settings)), everything_goes)
 
 
-def _backups(home: Home, settings: SettingsKeeper) -> Backups:
-    return Backups(home, _database(home), second_folder=lambda: settings().backup_folder)
+def has_people(home: Home) -> bool:
+    """Whether people have PINs at the desk of `home`; a database that cannot be read tells of nobody."""
+    file = sqlite_file(_database(home))
+    found = EarlyReader(file, {}).people() if file is not None and file.exists() else None
+    return any(person.active for person in found or ())
+
+
+def _backups(home: Home, settings: SettingsKeeper, require: Require) -> Backups:
+    return Backups(home, _database(home), second_folder=lambda: settings().backup_folder, require=require)
 
 
 def _coach(home: Home, settings: SettingsKeeper) -> "Coach":

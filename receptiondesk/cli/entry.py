@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     i18n.install(_language(home))
     if words and words[0] in ("-h", "--help", "help"):
         return _tell(_help(overview(COMMANDS)), as_json=given.json)
-    return _tell(_answer(words, home), as_json=given.json)
+    return _tell(_answer(words, home, given.person), as_json=given.json)
 
 
 def _tell(answer: Answer, *, as_json: bool) -> int:
@@ -53,11 +53,11 @@ def _language(home: Home) -> str:
     return i18n.system_language() if wanted == "system" else wanted
 
 
-def _answer(words: Sequence[str], home: Home) -> Answer:
+def _answer(words: Sequence[str], home: Home, person: str) -> Answer:
     try:
         command, rest = _command(words)
         given = read_words(parser_for(command), rest)
-        with Session(home) as session:
+        with Session(home, person) as session:
             return command.run(given, session)
     except HelpAsked as asked:
         return _help(str(asked))

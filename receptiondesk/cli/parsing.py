@@ -45,7 +45,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def common_options(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
-    """Take ``--home`` and ``--json`` out of the words, wherever they stand before a ``--``."""
+    """Take ``--home``, ``--person`` and ``--json`` out of the words, wherever they stand before a ``--``."""
     parser = _Parser(prog="receptiondesk", add_help=False, allow_abbrev=False)
     _add_common(parser)
     end = list(words).index("--") if "--" in words else len(words)
@@ -55,6 +55,7 @@ def common_options(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--home", metavar="DIR", default=None, help=_("the folder of the desk"))
+    parser.add_argument("--person", metavar="NAME", default="", help=_("who you are, where people have PINs"))
     parser.add_argument("--json", action="store_true", help=_("answer with one JSON document"))
 
 
@@ -76,7 +77,7 @@ def overview(commands: Sequence[Command]) -> str:
     names = [" ".join(command.words) for command in commands]
     width = max(map(len, names))
     lines = [f"  {name:<{width}}  {_(command.purpose)}" for name, command in zip(names, commands, strict=True)]
-    how = _("Every command takes --home DIR and --json; “receptiondesk COMMAND --help” says more.")
+    how = _("Every command takes --home DIR, --person NAME and --json; “receptiondesk COMMAND --help” says more.")
     return "\n".join(("receptiondesk COMMAND …", "", *lines, "", how))
 
 

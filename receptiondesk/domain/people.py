@@ -3,8 +3,9 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import ClassVar
 
 from receptiondesk.domain.facts import Facts
@@ -16,6 +17,10 @@ SHORTEST_PIN, LONGEST_PIN = 4, 12
 WRONG_BEFORE_WAITING = 5
 """So many wrong PINs one after the other cost nothing."""
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)
+_SMALL_STEPS = {0, 1, 9, 2, 8}
+"""Up, down and by twos, in the circle of ten digits."""
+_DOUBLINGS = 6
+"""Enough of them to reach the longest wait."""
 
 
 class Role(StrEnum):
@@ -42,8 +47,6 @@ class Person:
     role: Role
     active: bool = True
     """Whether they still work here."""
-    locked_until: datetime | None = None
-    """No PIN of theirs is looked at before this moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,11 @@ def wait_after(wrong: int) -> timedelta:
     """How long no PIN is looked at after so many wrong ones in a row; it doubles with each, up to an hour."""
     if wrong < WRONG_BEFORE_WAITING:
         return timedelta(0)
-    return min(_FIRST_WAIT * 2 ** min(wrong - WRONG_BEFORE_WAITING, 16), _LONGEST_WAIT)
+    doubled = min(wrong - WRONG_BEFORE_WAITING, _DOUBLINGS)
+    return min(_FIRST_WAIT * (1 << doubled), _LONGEST_WAIT)
 
 
 def _is_guessed_first(pin: str) -> bool:
-    """Whether each digit follows from the one before by the same step: 0000, 1234, 8765, 13579."""
-    steps = {(int(after) - int(before)) % 10 for before, after in zip(pin, pin[1:], strict=False)}
-    return len(steps) == 1
+    """Whether each digit follows from the one before by the same small step: 0000, 1234, 8765, 2468."""
+    steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}
+    return len(steps) == 1 and steps <= _SMALL_STEPS

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from receptiondesk.domain.errors import DeskError
+from receptiondesk.domain.permissions import Act, Require, everything_goes
 from receptiondesk.domain.when import now
 from receptiondesk.services.home import Home
 
@@ -36,9 +37,15 @@ class Backup:
 class Backups:
     """The copies of one desk."""
 
-    def __init__(self, home: Home, url: str, *, second_folder: Callable[[], str]) -> None:
-        """`url` is the database's; `second_folder` names a folder for a second copy of each, "" for none."""
+    def __init__(
+        self, home: Home, url: str, *, second_folder: Callable[[], str], require: Require = everything_goes
+    ) -> None:
+        """`url` is the database's; `second_folder` names a folder for a second copy of each, "" for none.
+
+        `require` is asked whether somebody may put a copy back.
+        """
         self._folder, self._url, self._second = home.backups, url, second_folder
+        self._require = require
 
     def make(self, file: Path | None = None) -> Backup:
         """Copy the database as it is now, while it is in use, into `file` or the folder of backups; proved."""
@@ -93,6 +100,7 @@ class Backups:
         """
         from receptiondesk.storage.copies import put_back
 
+        self._require(Act.RESTORE)
         moment = now()
         aside = self._name(moment, "restore")
         proved = put_back(file, self._url, aside)

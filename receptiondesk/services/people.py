@@ -1,6 +1,7 @@
 """Who works at this desk and who sits at it now: PINs, roles, and whether somebody may do what they want to do."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from receptiondesk.domain import when
@@ -98,7 +99,7 @@ class People:
     # Who works here: a supervisor's business.
 
     def add(self, name: str, role: Role, pin: str) -> Person:
-        """Add somebody with their first PIN. The first of all is a supervisor, whatever was asked, and sits here at once.
+        """Add somebody with their first PIN; the first of all is a supervisor whatever was asked, and sits here at once.
 
         Raises `DraftRefused` with the fields ``name`` and ``pin``.
         """
@@ -196,7 +197,7 @@ def _require_waited(lock: "Lock", name: str) -> None:
         raise _has_to_wait(until)
 
 
-def _has_to_wait(until: "when.datetime") -> DeskError:
+def _has_to_wait(until: datetime) -> DeskError:
     text = N_("Too many wrong PINs. The next try is possible at {time}; a supervisor can give a new PIN.")
     return DeskError("wait", text, time=f"{until:%H:%M:%S}")
 

@@ -41,7 +41,7 @@ class EarlyReader:
             return None
         try:
             return self._page(wanted, limit)
-        except sqlite3.Error:
+        except (sqlite3.Error, KeyError, UnicodeDecodeError):
             return None
 
     def people(self) -> tuple[Person, ...] | None:
@@ -49,13 +49,10 @@ class EarlyReader:
         is asked by whichever thread wants to know who may do something."""
         try:
             with closing(sqlite3.connect(self._file, isolation_level=None)) as connection:
-                rows = connection.execute("SELECT name, role, active, locked_until FROM person ORDER BY id").fetchall()
+                rows = connection.execute("SELECT name, role, active FROM person ORDER BY id").fetchall()
         except sqlite3.Error:
             return None
-        return tuple(
-            Person(name=name, role=Role(role), active=bool(active), locked_until=when_in(until))
-            for name, role, active, until in rows
-        )
+        return tuple(Person(name=name, role=Role(role), active=bool(active)) for name, role, active in rows)
 
     def close(self) -> None:
         """Let go of the file."""

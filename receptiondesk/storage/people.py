@@ -57,6 +57,4 @@ class PeopleStore:
 
 def person_of(row: Mapping[str, Any] | sa.RowMapping) -> Person:
     """One row as a person."""
-    return Person(
-        name=row["name"], role=Role(row["role"]), active=bool(row["active"]), locked_until=row["locked_until"]
-    )
+    return Person(name=row["name"], role=Role(row["role"]), active=bool(row["active"]))

@@ -8,6 +8,7 @@ from receptiondesk.cli.documents import task_document
 from receptiondesk.cli.options import add_limit, read_limit
 from receptiondesk.cli.session import Session
 from receptiondesk.cli.wording import task_lines
+from receptiondesk.domain.permissions import Act
 from receptiondesk.i18n import N_, _
 
 
@@ -18,6 +19,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(given: argparse.Namespace, session: Session) -> Answer:
+    session.require(Act.REVEAL)  # nothing is hidden here
     kinds = (session.kind(given.kind).id,) if given.kind else ()
     desk = session.desk
     limit = read_limit(given, desk.settings.reading())

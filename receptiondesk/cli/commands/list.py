@@ -9,6 +9,7 @@ from receptiondesk.cli.options import add_days, add_limit, read_day, read_days, 
 from receptiondesk.cli.session import Session
 from receptiondesk.cli.wording import task_lines
 from receptiondesk.domain.errors import DraftRefused, Problem
+from receptiondesk.domain.permissions import Act
 from receptiondesk.domain.task import LogbookFilter
 from receptiondesk.i18n import N_, _
 
@@ -23,6 +24,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(given: argparse.Namespace, session: Session) -> Answer:
+    session.require(Act.REVEAL)  # nothing is hidden here
     kinds = (session.kind(given.kind).id,) if given.kind else ()
     desk = session.desk
     reading = desk.settings.reading()

@@ -7,6 +7,7 @@ from receptiondesk.cli.command import Command
 from receptiondesk.cli.documents import history_document, task_document
 from receptiondesk.cli.session import Session
 from receptiondesk.cli.wording import record_lines
+from receptiondesk.domain.permissions import Act
 from receptiondesk.i18n import N_
 
 
@@ -15,6 +16,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(given: argparse.Namespace, session: Session) -> Answer:
+    session.require(Act.REVEAL)  # nothing is hidden here
     recorded = session.desk.tasks.record(given.number.strip().upper())
     task, history = recorded.task, recorded.history
     return Answer(

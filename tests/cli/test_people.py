@@ -1,0 +1,88 @@
+"""Commands at a desk where people have PINs: each is somebody's, and nobody's PIN stands among the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from receptiondesk.bootstrap import open_desk
+from receptiondesk.domain.people import Role
+from receptiondesk.services.home import Home
+from tests.cli.conftest import Say
+
+Ask = Callable[..., Any]
+MESSAGE = ("add", "phone_message", "recipient=Li Wei", "caller=Wang Fang", "matter=Ring back.")
+
+
+@pytest.fixture
+def staffed(home: Path) -> Path:
+    desk = open_desk(Home(home), printer=lambda _pdf, _printer: None)
+    desk.people.add("May Zhou", Role.SUPERVISOR, "7391")
+    desk.people.add("Bo Han", Role.GUARD, "9026")
+    desk.close()
+    return home
+
+
+@pytest.fixture
+def may(staffed: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """A command that May runs."""
+    monkeypatch.setenv("RECEPTIONDESK_PIN", "7391")
+    return lambda *words: ask(*words, "--person", "May Zhou")
+
+
+def error_of(said: Any) -> str:
+    assert said.status == 1, said.out
+    return str(said.document["error"]["code"])
+
+
+def test_without_people_nobody_is_asked_who_they_are(ask: Ask) -> None:
+    assert ask(*MESSAGE)["number"] == "M-000001"
+    assert len(ask("list")["tasks"]) == 1
+
+
+@pytest.mark.parametrize("words", [MESSAGE, ("list",), ("find", "Wang"), ("show", "M-000001"), ("restore", "some.db")])
+def test_with_people_somebody_has_to_say_who_they_are(staffed: Path, say: Say, words: tuple[str, ...]) -> None:
+    assert error_of(say(*words, "--json")) == "nobody_signed_in"
+
+
+def test_what_is_done_by_a_command_is_done_in_somebodys_name(may: Ask) -> None:
+    number = may(*MESSAGE)["number"]
+    may("do", "deliver", number)
+    shown = may("show", number)
+    assert shown["taken_by"] == "May Zhou"
+    assert [entry["person"] for entry in shown["history"]] == ["May Zhou", "May Zhou"]
+
+
+def test_a_command_is_allowed_what_its_person_is_allowed(
+    staffed: Path, say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECEPTIONDESK_PIN", "9026")
+    bo = ("--person", "Bo Han", "--json")
+    assert say(*MESSAGE, *bo).status == 0
+    assert error_of(say("export", "phone_message", tmp_path / "log.csv", *bo)) == "not_allowed"
+    assert error_of(say("list", *bo)) == "not_allowed"
+    assert not (tmp_path / "log.csv").exists()
+
+
+def test_a_wrong_pin_or_none_at_all_is_refused(staffed: Path, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert error_of(say(*MESSAGE, "--person", "May Zhou", "--json")) == "pin_missing"
+    monkeypatch.setenv("RECEPTIONDESK_PIN", "0815")
+    assert error_of(say(*MESSAGE, "--person", "May Zhou", "--json")) == "wrong_pin"
+    assert error_of(say(*MESSAGE, "--person", "Mei Zhou", "--json")) == "unknown_person"
+
+
+def test_a_copy_is_put_back_by_a_supervisor_and_where_the_database_is_lost_by_anybody(
+    may: Ask, say: Say, staffed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may(*MESSAGE)
+    may("backup", tmp_path / "copy.db")
+    may(*MESSAGE)
+    monkeypatch.setenv("RECEPTIONDESK_PIN", "9026")
+    assert error_of(say("restore", tmp_path / "copy.db", "--person", "Bo Han", "--json")) == "not_allowed"
+    monkeypatch.setenv("RECEPTIONDESK_PIN", "7391")
+    assert may("restore", tmp_path / "copy.db")["tasks"] == 1
+    (staffed / "desk.db").write_bytes(b"lost" * 1000)
+    assert say("restore", tmp_path / "copy.db", "--json").status == 0
