@@ -1,28 +1,19 @@
 """Looks things up in the library: in English, Chinese or pinyin, whatever the screen's language."""
 
-import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import cache
 
-import resources
 from receptiondesk.domain.chapters import Chapter, Passage, RuleText
 from receptiondesk.i18n import LANGUAGES
 from receptiondesk.services.library import Place
-from receptiondesk.services.library_words import Readable, Span, pinyin_of, readable, stem, words_in
+from receptiondesk.services.library_query import Phrase, Query
+from receptiondesk.services.library_words import Readable, Span, pinyin_of, readable
 
 MOST_HITS = 40
 """How many are offered; whoever sees so many types another word."""
-_LONGEST_PHRASE = 4
-_LONGEST_QUERY = 60
-"""Letters that are looked at; nobody looks for a longer sentence than the coach speaks."""
 _OTHER_WORDS = 3
 """How much worse another word for the same thing is: a place and a half."""
-
-_Phrase = tuple[str, ...]
-_Term = tuple[_Phrase, ...]
-"""What is looked for at one place of the query: the words as typed, then other words for the same thing."""
 
 
 class Rank(IntEnum):
@@ -51,34 +42,6 @@ class Hit:
     """The titles of chapter and moment that it stands in; () for a chapter."""
     is_literal: bool
     """Whether it has the very words; False where it has others for the same thing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What was typed, understood."""
-
-    terms: tuple[_Term, ...]
-
-    @classmethod
-    def of(cls, text: str) -> "Query":
-        """The words of `text`, each with what else it may be called; signs alone are no words."""
-        words = words_in(text[:_LONGEST_QUERY])
-        terms: list[_Term] = []
-        while words:
-            length, term = _longest_known(words)
-            terms.append(term)
-            words = words[length:]
-        return cls(tuple(terms))
-
-    def split(self) -> "Query":
-        """The same with Chinese words taken apart, for who types 递名片 where 递送名片 is written."""
-        typed = (word for term in self.terms for word in term[0])
-        return Query(tuple(((part,),) for word in typed for part in ([word] if word.isascii() else word)))
-
-    @property
-    def wants_pinyin(self) -> bool:
-        """Whether something of it may be pinyin."""
-        return any(word.isascii() and word.isalpha() for term in self.terms for word in term[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +119,7 @@ class Index:
             is_other |= number > 0
         return (max(distances), sum(distances), is_other) if is_own else None
 
-    def _rank(self, entry: _Entry, phrase: _Phrase, query: Query) -> Rank | None:
+    def _rank(self, entry: _Entry, phrase: Phrase, query: Query) -> Rank | None:
         """The best place of each word of a phrase in the entry itself, else in the titles around it, and the worst
         of these; None where a word is missing."""
         worst = Rank.CHAPTER
@@ -244,27 +207,3 @@ def _of_rule(chapter: Chapter, passage: Passage, rule: RuleText) -> _Entry:
     texts += [(Rank.WHY, text) for text in (rule.why, *conditions) if text]
     texts.append((Rank.ID, rule.rule))
     return _Entry(Place(chapter.id, passage.id, rule.rule), tuple(texts), (chapter.title, passage.title))
-
-
-def _longest_known(words: Sequence[str]) -> tuple[int, _Term]:
-    """How many of the first words belong together, and the term that they make."""
-    for length in range(min(len(words), _LONGEST_PHRASE), 1, -1):
-        if others := _called_otherwise(tuple(words[:length])):
-            return length, (tuple(words[:length]), *others)
-    return 1, ((words[0],), *_called_otherwise((words[0],)))
-
-
-def _called_otherwise(typed: _Phrase) -> tuple[_Phrase, ...]:
-    """The other phrases of the lines that have this one."""
-    lines = (line for line in _same_words() if any(_is_same(typed, phrase) for phrase in line))
-    return tuple(dict.fromkeys(phrase for line in lines for phrase in line if phrase != typed))
-
-
-def _is_same(typed: _Phrase, known: _Phrase) -> bool:
-    return len(typed) == len(known) and list(map(stem, typed)) == list(map(stem, known))
-
-
-@cache
-def _same_words() -> tuple[tuple[_Phrase, ...], ...]:
-    written = tomllib.loads(resources.path("library", "same_words.toml").read_text(encoding="utf-8"))
-    return tuple(tuple(tuple(words_in(phrase)) for phrase in line) for line in written["same"])
