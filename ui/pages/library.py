@@ -46,11 +46,15 @@ class LibraryPage(Page):
         self._wanted = ""
         """The address at which it shall open next."""
 
-    def shown(self) -> None:
-        """Build on the first time; read the words again, they may be the company's own."""
+    def prepare(self) -> None:
         if not self._built:
             self._built = True
             self._build()
+
+    def shown(self) -> None:
+        """Build on the first time; read the words again, they may be the company's own."""
+        if not self._built:
+            self.prepare()
         else:
             self._go_to_wanted()
             self._read()

@@ -26,6 +26,9 @@ class Page(QWidget):
         self.context = context
         self.setObjectName(self.id)
 
+    def prepare(self) -> None:
+        """Nobody wants the page yet, and the desk has time: do now what would make the first look at it slow."""
+
     def shown(self) -> None:
         """The page came to the front: look again at what it shows."""
 

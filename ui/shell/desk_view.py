@@ -71,9 +71,12 @@ class DeskView(QWidget):
     @Slot()
     def _settle(self) -> None:
         """The first page shows what there is: now, bit by bit, what nobody has asked for yet."""
-        pages = (partial(self.work_area.page, place.id) for place in PAGES)
+        pages = (partial(self._make_ready, place.id) for place in PAGES)
         forms = partial(import_module, "ui.shell.open_task")
         self._idle.begin((forms, lambda: self.coach, self._count, *pages))
+
+    def _make_ready(self, page_id: str) -> None:
+        self.work_area.page(page_id).prepare()
 
     def do(self, command: Do) -> None:
         """Carry out a command: the task in front, the page in front, else the window itself."""
