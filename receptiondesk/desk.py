@@ -133,6 +133,7 @@ class Desk:
             slips=self.home.slips,
             reading=self.settings.reading,
             who=self.settings.who,
+            require=self.people.require,
         )
 
     @property
@@ -148,6 +149,7 @@ class Desk:
             slips=self.home.slips,
             reading=self.settings.reading,
             who=self.settings.who,
+            require=self.people.require,
         )
 
     @property

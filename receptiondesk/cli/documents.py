@@ -21,6 +21,7 @@ def task_document(task: AnyTask) -> dict[str, Any]:
         "closed_at": _plain(task.closed_at),
         "version": task.version,
         "extra": dict(task.extra),
+        "held": task.held,
         **{name: _plain(value) for name, value in task.facts.values().items()},
     }
 

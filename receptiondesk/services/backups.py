@@ -10,6 +10,7 @@ from pathlib import Path
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.permissions import Act, Require, everything_goes
 from receptiondesk.domain.when import now
+from receptiondesk.services.files import remove
 from receptiondesk.services.home import Home
 
 _DAYS, _WEEKS, _MONTHS, _UPGRADES = 7, 4, 12, 3
@@ -66,6 +67,21 @@ class Backups:
         self._thin_out(self._folder)
         if second := self._second():
             self._again_in(Path(second), made)
+        return made
+
+    def make_anew(self) -> Backup:
+        """A copy of now in place of all others, in both folders: what was erased lies in none of them any more.
+
+        The others go when the new one is proved. Raises `DeskError`, also where one of them cannot be removed.
+        """
+        made = self.make()
+        second = self._second()
+        if second:
+            self._again_in(Path(second), made)
+        for folder in (self._folder, *((Path(second),) if second else ())):
+            for backup in found_in(folder):
+                if backup.file.name != made.file.name:
+                    remove(backup.file)
         return made
 
     def all(self) -> tuple[Backup, ...]:

@@ -8,6 +8,7 @@ from receptiondesk.domain.contact import Contact, Person
 from receptiondesk.domain.errors import DeskError, DraftRefused, Problem
 from receptiondesk.domain.fields import Phone, Reading
 from receptiondesk.domain.names import fold
+from receptiondesk.domain.permissions import Act, Require, everything_goes
 from receptiondesk.domain.phone import comparable
 from receptiondesk.domain.privacy import HAND_OVER, HOLD, RELEASE, REVEAL, Mask, masked, masked_by_itself
 from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, LogbookFilter, Who
@@ -77,11 +78,12 @@ class Privacy:
         slips: Path,
         reading: Callable[[], Reading],
         who: Callable[[], Who],
+        require: Require = everything_goes,
     ) -> None:
-        """`slips` is the folder of slips that were put to a file."""
+        """`slips` is the folder of slips that were put to a file; `require` is asked whether somebody may do it."""
         self._store, self._kinds, self._changes = store, kinds, changes
         self._drafts, self._slips = drafts, slips
-        self._reading, self._who = reading, who
+        self._reading, self._who, self._require = reading, who, require
 
     def reveal(self, number: str, field: str, reason: str) -> str:
         """The whole value of a hidden field of a record; who looked, and why, stands in its history before.
@@ -89,6 +91,7 @@ class Privacy:
         `field` is a declared field's name, or that of a value which an import has brought along. Raises `UnknownTask`,
         and `DraftRefused` where there is no reason or nothing hidden.
         """
+        self._require(Act.REVEAL)
         why = _required(reason)
         with self._store.writing() as work:
             task = work.tasks.get(number)
@@ -138,6 +141,7 @@ class Privacy:
 
     def hand_over(self, dossier: Dossier, reason: str) -> None:
         """Note in each record that all that is known of the person was handed over, and why."""
+        self._require(Act.EXPORT)
         why = _required(reason)
         with self._store.writing() as work:
             for recorded in dossier.records:
@@ -151,6 +155,7 @@ class Privacy:
         Records that are held stay as they are. All of it is done or none. Raises `UnknownTask`, and `ChangedElsewhere`
         where one has gone on meanwhile.
         """
+        self._require(Act.ERASE)
         reading = self._reading()
         how = Erasing(now=reading.now, who=self._who(), reason=_required(reason), region=reading.region)
         held: list[str] = []
@@ -213,6 +218,7 @@ class Privacy:
         )
 
     def _set_held(self, number: str, reason: str, *, held: bool) -> AnyTask:
+        self._require(Act.HOLD)
         why = _required(reason)
         with self._store.writing() as work:
             task = work.tasks.get(number)

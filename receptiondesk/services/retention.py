@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from receptiondesk.domain.errors import DraftRefused, Problem
 from receptiondesk.domain.fields import Reading
+from receptiondesk.domain.permissions import Act, Require, everything_goes
 from receptiondesk.domain.task import Who
 from receptiondesk.domain.when import sort_key
 from receptiondesk.i18n import N_, _
@@ -49,11 +50,12 @@ class Retention:
         slips: Path,
         reading: Callable[[], Reading],
         who: Callable[[], Who],
+        require: Require = everything_goes,
     ) -> None:
-        """`slips` is the folder of slips that were put to a file."""
+        """`slips` is the folder of slips that were put to a file; `require` is asked whether somebody may do it."""
         self._store, self._kinds, self._changes = store, kinds, changes
         self._drafts, self._slips = drafts, slips
-        self._reading, self._who = reading, who
+        self._reading, self._who, self._require = reading, who, require
 
     def periods(self) -> tuple[Kept, ...]:
         """Every personal field of every kind, with its period; 0 days where nobody has said one."""
@@ -70,6 +72,7 @@ class Retention:
 
         Raises `DraftRefused` for a kind or field that there is not, or days that are none.
         """
+        self._require(Act.ERASE)
         if problems := [problem for period in periods if (problem := self._problem(period))]:
             raise DraftRefused(problems)
         with self._store.writing() as work:

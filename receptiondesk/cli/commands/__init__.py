@@ -12,10 +12,14 @@ from receptiondesk.cli.commands.do import DO
 from receptiondesk.cli.commands.export_records import EXPORT
 from receptiondesk.cli.commands.find import FIND
 from receptiondesk.cli.commands.guide import GUIDE
+from receptiondesk.cli.commands.hold import HOLD, RELEASE
 from receptiondesk.cli.commands.import_records import IMPORT
 from receptiondesk.cli.commands.kinds import KINDS
 from receptiondesk.cli.commands.list import LIST
+from receptiondesk.cli.commands.person_erase import PERSON_ERASE
+from receptiondesk.cli.commands.person_export import PERSON_EXPORT
 from receptiondesk.cli.commands.restore import RESTORE
+from receptiondesk.cli.commands.retention import RETENTION_LIST, RETENTION_RUN, RETENTION_SET
 from receptiondesk.cli.commands.show import SHOW
 from receptiondesk.cli.commands.slip import SLIP
 
@@ -39,4 +43,11 @@ COMMANDS: tuple[Command, ...] = (
     BACKUP,
     RESTORE,
     CHECK,
+    HOLD,
+    RELEASE,
+    PERSON_EXPORT,
+    PERSON_ERASE,
+    RETENTION_LIST,
+    RETENTION_SET,
+    RETENTION_RUN,
 )
