@@ -37,7 +37,7 @@ def test_the_same_is_said_in_chinese_as_a_chinese_desk_says_it() -> None:
     colleague = replace(LI_WEI, name="李伟", title="经理")
     situation = replace(HERE, facts=PhoneMessage(recipient="李伟"), colleague=colleague)
     advice = coach.advise("phone_message", "message", situation, "zh_CN")
-    assert advice.say == "李经理外出了，预计下午三点回来。需要我帮您转达留言吗？"
+    assert advice.say == "李经理外出了，预计下午三点回来。需要我帮您转达吗？"
     assert advice.title == "记录留言"
 
 
