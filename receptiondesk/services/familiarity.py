@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from receptiondesk.services.files import make_folder, write_whole
+from receptiondesk.services.files import make_folder, read_json, write_whole
 
 PRACTISED = 25
 """Seen so often, a moment is practised."""
@@ -55,7 +55,7 @@ class Familiarity:
 def _read(file: Path) -> dict[str, int]:
     """What was counted before; a file that is missing or damaged counts for nothing."""
     try:
-        seen = json.loads(file.read_text(encoding="utf-8"))["seen"]
+        seen = read_json(file)["seen"]
         return {str(moment): int(times) for moment, times in seen.items()}
-    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+    except (OSError, ValueError, KeyError, AttributeError, TypeError, OverflowError):
         return {}

@@ -1,6 +1,5 @@
 """Reads the files in which etiquette is written, and lays a company's own words over them."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from receptiondesk.domain.etiquette import (
     placeholders_of,
 )
 from receptiondesk.i18n import N_
+from receptiondesk.services.files import read_toml
 from receptiondesk.services.guide_layers import Table, laid_over
 
 _GUIDE_KEYS = {"title", "topics", "asks", "sides", "moment"}
@@ -44,7 +44,7 @@ def read_guide(kind: str, files: Sequence[Path]) -> Guide:
     merged: Table = {}
     for file in files:
         try:
-            merged = laid_over(merged, checked(tomllib.loads(file.read_text(encoding="utf-8"))))
+            merged = laid_over(merged, checked(read_toml(file)))
             guide = guide_of(kind, merged)
         except _NOT_UNDERSTOOD as error:
             raise GuideUnreadable(file.name, str(error)) from error
@@ -57,7 +57,7 @@ def read_table(file: Path) -> Table:
     Raises `GuideUnreadable`.
     """
     try:
-        return checked(tomllib.loads(file.read_text(encoding="utf-8")))
+        return checked(read_toml(file))
     except FileNotFoundError:
         return {}
     except _NOT_UNDERSTOOD as error:

@@ -1,6 +1,5 @@
 """Reads the files in which the phrases stand that nobody should hear, and lays a company's own over them."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from receptiondesk.domain.phrase_matching import Matcher
 from receptiondesk.domain.phrase_words import Speech, words_of_text
 from receptiondesk.domain.phrases import Phrase
 from receptiondesk.i18n import N_
+from receptiondesk.services.files import read_toml
 
 _KEYS = {"same", "tails", "phrase"}
 _PHRASE_KEYS = {"id", "rule", "says", "unless", "better", "drop"}
@@ -43,7 +43,7 @@ def read_phrases(files: Sequence[Path]) -> PhraseBook:
     entries: dict[str, Mapping[str, Any]] = {}
     for file in files:
         try:
-            table = tomllib.loads(file.read_text(encoding="utf-8"))
+            table = read_toml(file)
             _only(table, _KEYS)
             same |= {left: tuple(words_of_text(right, Speech()).words) for left, right in table.get("same", {}).items()}
             tails |= frozenset(_texts(table.get("tails", ())))

@@ -11,7 +11,7 @@ from receptiondesk.domain.facts import Facts, Understood, read_facts
 from receptiondesk.domain.fields import Choice, Count, Field, Option, Reading, Text
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_
-from receptiondesk.services.files import write_whole
+from receptiondesk.services.files import read_json, write_whole
 
 REGIONS = (
     Option(code="CN", label=N_("China, mainland")),
@@ -193,7 +193,7 @@ def read_settings(file: Path) -> Settings:
     if not file.exists():
         return Settings()
     try:
-        held = json.loads(file.read_text(encoding="utf-8"))
+        held = read_json(file)
         texts = {str(name): str(text) for name, text in held.items()}
     except (OSError, ValueError, AttributeError) as error:
         raise DeskError("settings_unreadable", N_("The settings in {file} cannot be read."), file=str(file)) from error

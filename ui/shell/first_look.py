@@ -1,17 +1,20 @@
 """The few settings that the very first picture needs, read without loading the desk."""
 
-import json
 import os
+import re
 from pathlib import Path
 
 from receptiondesk import i18n
+from receptiondesk.services.files import read_json
 from ui.look import Scheme, look
+
+_SIZE = re.compile(r"[12]\d\d")
 
 
 def apply_first_look(home: Path) -> None:
     """Put language, scheme and text size in force as the home's settings say; the defaults where they are silent."""
     try:
-        held = json.loads((home / "settings.json").read_text(encoding="utf-8"))
+        held = read_json(home / "settings.json")
     except (OSError, ValueError):
         held = {}
     if not isinstance(held, dict):
@@ -28,7 +31,7 @@ def apply_look(*, language: str, appearance: str, text_size: str) -> None:
     wanted = os.environ.get("RECEPTIONDESK_LANG") or language
     spoken = i18n.system_language() if wanted == "system" else i18n.nearest(wanted)
     scheme = Scheme(appearance) if appearance in {one.value for one in Scheme} else Scheme.SYSTEM
-    scale = int(text_size) / 100 if text_size.isdigit() else 1.0
+    scale = int(text_size) / 100 if _SIZE.fullmatch(text_size) else 1.0
     if scheme is not look().scheme or scale != look().scale:
         look().apply(scheme=scheme, text_scale=scale)
     if spoken != i18n.language():

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
-from receptiondesk.services.files import write_whole
+from receptiondesk.services.files import read_json, write_whole
 
 MOST_KEPT = 200
 """Results kept per person; the oldest go first."""
@@ -32,9 +32,9 @@ class Results:
     def of(self, person: str) -> tuple[Result, ...]:
         """A person's results, the oldest first; none where their file is damaged or missing."""
         try:
-            entries = json.loads(self._file(person).read_text(encoding="utf-8"))
+            entries = read_json(self._file(person))
             return tuple(_result(entry) for entry in entries)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
             return ()
 
     def latest(self, person: str) -> Mapping[str, Result]:
