@@ -75,6 +75,10 @@ class TaskKind(ABC, Generic[F]):
         """The facts with what earlier tasks tell; `times` gives how often the kind was logged for a number."""
         return facts
 
+    def not_asked(self, texts: Mapping[str, str]) -> frozenset[str]:
+        """The fields for which there is no need to ask, by what stands in a form; none for most kinds."""
+        return frozenset()
+
     @abstractmethod
     def status_of(self, facts: F, status: str) -> str:
         """The state that the facts speak of; `status` is the one before ("" for a new task)."""

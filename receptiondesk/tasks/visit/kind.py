@@ -12,6 +12,7 @@ from receptiondesk.domain.privacy import NAME_ERASED
 from receptiondesk.domain.when import When, day_of
 from receptiondesk.i18n import N_, _, ngettext
 from receptiondesk.services.kinds import Status, TaskKind, Verb
+from receptiondesk.tasks.visit.asked import NOT_ASKED
 from receptiondesk.tasks.visit.record import Visit
 
 
@@ -94,6 +95,10 @@ class Visits(TaskKind[Visit]):
         if draft.expected_at or draft.arrived_at or draft.met_at or draft.left_at:
             return draft
         return replace(draft, arrived_at=now)
+
+    def not_asked(self, texts: Mapping[str, str]) -> frozenset[str]:
+        """By the type of the visitor."""
+        return NOT_ASKED.get(texts.get("visitor_type", ""), frozenset())
 
     def status_of(self, facts: Visit, status: str) -> str:
         if status in ("refused", "cancelled"):

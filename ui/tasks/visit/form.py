@@ -1,6 +1,7 @@
 """The visitor form, in the order of the talk."""
 
 from receptiondesk.i18n import ngettext
+from ui.forms.asked import AskedOnly
 from ui.forms.form import Form
 from ui.forms.known_before import KnownBefore
 from ui.forms.presence import ColleagueBeside
@@ -46,6 +47,7 @@ class VisitForm:
         form.second("arrived_at")
         form.row("met_at", Width.SECOND)
         form.second("left_at")
+        AskedOnly(form)
         suggest_contacts(form, "visitor")
         suggest_contacts(form, "phone")
         suggest_colleagues(form, "host")
