@@ -39,6 +39,7 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
     settings = SettingsKeeper(home, read_settings(home.settings))
     kinds = {kind.id: kind for kind in TASK_KINDS}
     backups = _backups(home, settings, lambda act: people.require(act))
+    backups.require_database()
     facts = {kind.id: type(kind.empty) for kind in TASK_KINDS}
     store = Store(_database(home), _rows, backups.keep_before_upgrade, early=facts)
     people = People(store, seat=settings.seat)

@@ -10,11 +10,15 @@ from pathlib import Path
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.permissions import Act, Require, everything_goes
 from receptiondesk.domain.when import now
+from receptiondesk.i18n import N_
 from receptiondesk.services.files import remove
 from receptiondesk.services.home import Home
+from receptiondesk.storage.address import sqlite_file
 
 _DAYS, _WEEKS, _MONTHS, _UPGRADES = 7, 4, 12, 3
 _NAME = re.compile(r"desk-(\d{8}-\d{6})(-before-[\w-]+)?\.db")
+_PARTS = ("", "-wal", ".ready")
+"""Files in any of which a database may lie: its own, its log, one that is just being put back."""
 _STAMP = "%Y%m%d-%H%M%S"
 _SET_BACK = timedelta(days=1)
 _log = logging.getLogger(__name__)
@@ -47,6 +51,20 @@ class Backups:
         """
         self._folder, self._url, self._second = home.backups, url, second_folder
         self._require = require
+
+    def require_database(self) -> None:
+        """Let nobody begin anew, with numbers that stand on paper already, where the database is gone.
+
+        Raises `DeskError` where there are copies and the file that they were made of is not there, or empty.
+        """
+        file = sqlite_file(self._url)
+        if file is None or any(
+            part.exists() and part.stat().st_size for part in (file.with_name(file.name + end) for end in _PARTS)
+        ):
+            return
+        if self.all():
+            gone = N_("The database file is gone or empty, but there are copies of it. Put one back.")
+            raise DeskError("damaged", gone)
 
     def make(self, file: Path | None = None) -> Backup:
         """Copy the database as it is now, while it is in use, into `file` or the folder of backups; proved."""

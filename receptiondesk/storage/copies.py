@@ -22,6 +22,15 @@ from receptiondesk.storage.tables import metadata
 from receptiondesk.storage.whole import becoming, sync_folder
 
 _PORTION = 1_000
+_NOBODY_CAN_SAY = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_NOMEM,
+)
+"""What SQLite answers where the fault may be outside the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,19 +111,20 @@ def put_back(copy: Path, url: str, aside: Path) -> Proved:
 
 
 def is_sound(file: Path) -> bool:
-    """Whether a desk's file, with what still lies in its log, can be read from end to end.
+    """Whether a desk's file, with what still lies in its log, can be read from end to end, and be written to.
 
     Raises `sqlite3.Error` where nobody can say, for instance because another program holds it.
     """
     try:
         with closing(_connected(file)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
             return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
     except sqlite3.DatabaseError as error:
-        # The code tells; without one the driver could not even read what is written there.
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            return False
-        raise
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NOBODY_CAN_SAY:
+            raise
+        return False
+    except UnicodeDecodeError:
+        return False  # not even what is wrong with it can be read
 
 
 def finish_putting_back(file: Path) -> None:

@@ -29,7 +29,8 @@ def make_engine(url: str) -> sa.Engine:
             "database_address",
             N_("The address of the database is not understood, or its driver is missing. Check the address."),
         ) from error
-    engine = sa.create_engine(url, connect_args={"check_same_thread": False})
+    # What people told the desk shall not stand in a log, whatever fails.
+    engine = sa.create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -40,7 +41,7 @@ def _server_engine(url: sa.URL) -> sa.Engine:
         url = url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() != "postgresql":
         raise ArgumentError(f"neither SQLite in a file nor PostgreSQL: {url.get_backend_name()}")
-    return sa.create_engine(url, pool_pre_ping=True)
+    return sa.create_engine(url, pool_pre_ping=True, hide_parameters=True)
 
 
 def patience() -> float:
@@ -74,11 +75,14 @@ def in_words() -> Iterator[None]:
     """Turns what the database says when it cannot serve into a `DeskError` with a way out."""
     try:
         yield
-    except IntegrityError:
-        raise
+    except IntegrityError as error:
+        # The desk asks before it writes: only a database that others have had their hands in refuses an entry.
+        raise DeskError("inconsistent", _INCONSISTENT) from error
     except DatabaseError as error:
         # What the driver said, without the statement: a matter may well speak of a full disk.
         raise _explained(error.orig) from error
+    except UnicodeDecodeError as error:
+        raise DeskError("damaged", _DAMAGED) from error  # the driver could not read what the file says of itself
     except (sqlite3.Error, OSError) as error:
         raise _explained(error) from error
 
@@ -95,6 +99,8 @@ _LOCKED = N_("Another program holds the database. Your entry is kept; save it ag
 _READ_ONLY = N_("The desk’s folder cannot be written to. Your entry is kept; ask for write access.")
 _FULL = N_("The disk is full. Your entry is kept; make room and save it again.")
 _CANNOT_OPEN = N_("The database file cannot be opened. Check the desk’s folder.")
+_DAMAGED = N_("The database file is damaged.")
+_INCONSISTENT = N_("The database does not fit together any more. Your entry is kept; have the database checked.")
 
 _SIGNS = (
     ("locked", "database_locked", _LOCKED),
@@ -105,6 +111,8 @@ _SIGNS = (
     ("sqlite_ioerr_shmsize", "disk_full", _FULL),
     ("unable to open", "cannot_open", _CANNOT_OPEN),
     ("permission denied", "cannot_open", _CANNOT_OPEN),
-    ("malformed", "damaged", N_("The database file is damaged.")),
+    ("could not decode to utf-8", "damaged", _DAMAGED),
+    ("unsupported file format", "damaged", _DAMAGED),
+    ("malformed", "damaged", _DAMAGED),
     ("not a database", "not_a_database", N_("The file is no database of this desk.")),
 )

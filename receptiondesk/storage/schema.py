@@ -92,6 +92,8 @@ def _look_into(file: Path, how: str) -> str | None:
         if tables:
             raise _foreign()
         return None
+    except UnicodeDecodeError as error:
+        raise sqlite3.DatabaseError("malformed schema") from error
     finally:
         connection.close()
 

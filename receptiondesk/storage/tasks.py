@@ -1,5 +1,6 @@
 """Keeps the tasks: their header, their facts, their history, what finds them."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -184,11 +185,20 @@ class TaskStore:
     def _with_facts(self, headers: Sequence[sa.RowMapping]) -> list[AnyTask]:
         facts: dict[int, Any] = {}
         for kind in {header["kind"] for header in headers}:
-            row = self._rows[kind]
+            row = self._rows.get(kind)
+            if row is None:
+                raise _damaged(f"a task of the kind {kind!r}")
             ids = [header["id"] for header in headers if header["kind"] == kind]
             for found in self._connection.execute(sa.select(row.table).where(row.table.c.task_id.in_(ids))).mappings():
                 facts[found["task_id"]] = row.to_facts(found)
+        if without := [header["number"] for header in headers if header["id"] not in facts]:
+            raise _damaged(f"tasks without their facts: {without}")
         return [_task(header, facts[header["id"]]) for header in headers]
+
+
+def _damaged(what: str) -> sqlite3.DatabaseError:
+    """Like SQLite itself: whoever opened the unit of work turns it into words."""
+    return sqlite3.DatabaseError(f"malformed: {what}")
 
 
 def _header(of: AnyTask, *, is_open: bool) -> dict[str, Any]:

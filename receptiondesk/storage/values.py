@@ -1,14 +1,32 @@
 """How the desk's values lie in text columns, and how they are read from there."""
 
 import json
+import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
 
 from receptiondesk.domain.fields import Day, FieldType, Flag, Several, Time
 from receptiondesk.domain.when import When
 
+T = TypeVar("T")
 
+
+def _as_it_was_written(read: Callable[[str | None], T]) -> Callable[[str | None], T]:
+    """What cannot be read was never written by a desk: the file has suffered, and that shall be said in words."""
+
+    @wraps(read)
+    def reading(text: str | None) -> T:
+        try:
+            return read(text)
+        except (ValueError, TypeError) as error:
+            raise sqlite3.DatabaseError("malformed value") from error
+
+    return reading
+
+
+@_as_it_was_written
 def when_in(text: str | None) -> When | None:
     """A moment with its offset, or a day that stays a day."""
     if text is None:
@@ -21,6 +39,7 @@ def words_text(words: Sequence[str]) -> str:
     return json.dumps(list(words), ensure_ascii=False)
 
 
+@_as_it_was_written
 def words_in(text: str | None) -> tuple[str, ...]:
     """A list of words."""
     return tuple(json.loads(text)) if text else ()
@@ -31,9 +50,10 @@ def map_text(value: Mapping[str, Any]) -> str:
     return json.dumps(dict(value), ensure_ascii=False)
 
 
+@_as_it_was_written
 def map_in(text: str | None) -> Mapping[str, Any]:
     """A small map."""
-    return json.loads(text) if text else {}
+    return dict(json.loads(text)) if text else {}
 
 
 READERS: Mapping[type[FieldType], Callable[[Any], Any]] = {

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from receptiondesk.domain.errors import ChangedElsewhere, UnknownTask
+from receptiondesk.domain.errors import ChangedElsewhere, DeskError, UnknownTask
 from receptiondesk.domain.task import Change, LogbookFilter
 from receptiondesk.storage.store import Store
 from receptiondesk.tasks.sample_room_tour.record import SampleRoomTour
@@ -225,7 +225,7 @@ def test_a_row_that_was_imported_is_known_again(store: Store) -> None:
 
 def test_history_cannot_lose_its_task(store: Store) -> None:
     added(store)
-    with pytest.raises(sa.exc.IntegrityError), store.writing() as work:
+    with pytest.raises(DeskError, match="does not fit together"), store.writing() as work:
         work._connection.execute(sa.text("DELETE FROM task"))
         work.commit()
 
