@@ -1,4 +1,4 @@
-"""A desk that is killed at any moment has lost nothing that it acknowledged. Here briefly; by hand five hundred times."""
+"""A desk that is killed at any moment has lost nothing that it acknowledged: here briefly, by hand 500 times."""
 
 from __future__ import annotations
 
