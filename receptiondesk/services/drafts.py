@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,18 @@ _CANNOT_WRITE = N_(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cursor:
+    """Where somebody stands within the text of a field."""
+
+    at: int = 0
+    """The place of the cursor, as the window counts it."""
+    anchor: int = 0
+    """Where the selection began; the same as `at` where nothing is selected."""
+    scroll: int = 0
+    """How far the text is scrolled, in pixels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """One open task: what its form holds, letter for letter."""
 
@@ -30,11 +42,15 @@ class Draft:
     texts: Mapping[str, str] = field(default_factory=dict)
     focus: str = ""
     """The field in which the cursor stood."""
+    cursor: Cursor | None = None
+    """Where in that field; None where nobody has stood in a text yet."""
     correcting: str = ""
     """The number of the record that is being corrected; "" for a new task."""
     version: int = 0
     """The version at which that record was read."""
     begun_at: datetime
+    place: int = 0
+    """Its place among the open tasks: the clock may be set back between two of them."""
     parked_at: datetime | None = None
     call: Call = field(default_factory=Call)
     """The telephone call behind it: what is counted goes on when the desk opens again."""
@@ -52,9 +68,11 @@ class Drafts:
             "kind": draft.kind,
             "texts": dict(draft.texts),
             "focus": draft.focus,
+            "cursor": asdict(draft.cursor) if draft.cursor else None,
             "correcting": draft.correcting,
             "version": draft.version,
             "begun_at": draft.begun_at.isoformat(),
+            "place": draft.place,
             "parked_at": draft.parked_at.isoformat() if draft.parked_at else "",
             "call": _written(draft.call),
         }
@@ -71,10 +89,10 @@ class Drafts:
         remove(self._file(draft_id))
 
     def all(self) -> tuple[Draft, ...]:
-        """Every kept draft, the oldest first; a file that cannot be read stays where it is and is passed over."""
+        """Every kept draft as the tabs stood; a file that cannot be read stays where it is and is passed over."""
         clear_away(self._folder)
         found = [draft for file in sorted(self._folder.glob("*.json")) if (draft := _read(file))]
-        return tuple(sorted(found, key=lambda draft: draft.begun_at))
+        return tuple(sorted(found, key=lambda draft: (draft.place, draft.begun_at)))
 
     def _file(self, draft_id: str) -> Path:
         return self._folder / f"{draft_id}.json"
@@ -91,14 +109,22 @@ def _read(file: Path) -> Draft | None:
             kind=values["kind"],
             texts={str(name): str(text) for name, text in values["texts"].items()},
             focus=values["focus"],
+            cursor=_cursor(values.get("cursor")),
             correcting=values["correcting"],
             version=values["version"],
             begun_at=begun,
+            place=int(values.get("place", 0)),
             parked_at=datetime.fromisoformat(parked) if parked else None,
             call=_call(values.get("call", {})),
         )
     except (OSError, ValueError, KeyError, AttributeError, TypeError):
         return None
+
+
+def _cursor(values: Mapping[str, Any] | None) -> Cursor | None:
+    if values is None:
+        return None
+    return Cursor(at=int(values["at"]), anchor=int(values["anchor"]), scroll=int(values["scroll"]))
 
 
 def _written(call: Call) -> dict[str, int | str]:
@@ -119,6 +145,6 @@ def _call(values: Mapping[str, Any]) -> Call:
     return Call(rings=None if rings is None else int(rings), hold=hold)
 
 
-def new_draft(kind: str) -> Draft:
+def new_draft(kind: str, place: int = 0) -> Draft:
     """An empty draft with a name of its own."""
-    return Draft(id=os.urandom(16).hex(), kind=kind, begun_at=now())
+    return Draft(id=os.urandom(16).hex(), kind=kind, begun_at=now(), place=place)

@@ -12,10 +12,12 @@ from receptiondesk.domain.facts import Facts, Understood, read_facts
 from receptiondesk.domain.fields import Day, Time, Unreadable
 from receptiondesk.domain.when import When
 from receptiondesk.i18n import _
+from receptiondesk.services.drafts import Cursor
 from receptiondesk.services.kinds import AnyKind
 from ui.context import Context
 from ui.forms.fields import as_field, translate, widget_for
 from ui.forms.phrase_care import PhraseCare
+from ui.forms.standing import cursor_in, moves_of, put_cursor
 from ui.look import look
 from ui.widgets.base import FormField
 from ui.widgets.form_grid import FormGrid, Width
@@ -30,6 +32,8 @@ class Form(QWidget):
     moment_changed = Signal()
     """The focus went to another field, or what is known changed: the coach looks again."""
 
+    cursor_moved = Signal()
+    """Somebody stands elsewhere in a text."""
     filled = Signal()
     """Texts were put in by the program: a draft, a record, a recognised person."""
     translated = Signal()
@@ -107,6 +111,8 @@ class Form(QWidget):
         as_field(made).edited.connect(lambda: self._edited(name))
         if self.kind.field(name).is_running_text:
             self._phrases.watch(made)
+        for moved in moves_of(made):
+            moved.connect(self.cursor_moved)
         if isinstance(made, QLineEdit):
             made.returnPressed.connect(lambda: self.go_on(name))
         return made
@@ -149,6 +155,10 @@ class Form(QWidget):
         self._base = facts
         self.show_texts({name: text for name, text in facts.texts().items() if name not in leaving})
 
+    def know_record(self, facts: Facts) -> None:
+        """Keep what a record holds besides what the form shows; the fields stay as they are."""
+        self._base = facts
+
     def understood(self) -> Understood[Facts]:
         """What the fields mean, and what is wrong with them."""
         return read_facts(self._base, self.texts(), self.context.desk.settings.reading())
@@ -183,6 +193,24 @@ class Form(QWidget):
         """Put the cursor into a field, the first one by default."""
         wanted = self._widgets.get(name) or next(iter(self._widgets.values()))
         wanted.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def stands_at(self) -> Cursor | None:
+        """Where in its field the talk stands; None where that holds no text."""
+        field = self._widgets.get(self.focused)
+        return cursor_in(field) if field is not None else None
+
+    def stand_again(self, name: str, cursor: Cursor | None) -> None:
+        """Let the talk stand where it stood: in that field, at that place of its text (its end for None)."""
+        if name in self._widgets:
+            self.focused = name
+            put_cursor(self._widgets[name], cursor)
+
+    def take_cursor(self) -> None:
+        """Put the cursor back to where the talk stands; into the first field where it has not begun."""
+        if self.focused in self._widgets:
+            self._widgets[self.focused].setFocus(Qt.FocusReason.OtherFocusReason)  # selects nothing, as Tab would
+        else:
+            self.focus_field()
 
     def go_on(self, after: str) -> None:
         """Put the cursor into the next field that is still needed, else into the next one that is empty."""

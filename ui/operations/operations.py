@@ -55,6 +55,8 @@ class Operations(QObject):
         self._finished = False
         self._line = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._look_ups = ThreadPoolExecutor(max_workers=1, thread_name_prefix="look-up")
+        self._drafts = ThreadPoolExecutor(max_workers=1, thread_name_prefix="draft")
+        self._behind = ThreadPoolExecutor(max_workers=1, thread_name_prefix="behind")
 
     def run(
         self,
@@ -74,6 +76,22 @@ class Operations(QObject):
         """The same for reading: does not wait for a save or a printer."""
         self._start(self._look_ups, work, done, failed)
 
+    def write_down(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        """The same for drafts: what is typed does not wait for a save, and least of all for a printer."""
+        self._start(self._drafts, work, done, failed)
+
+    def after_drafts(self, work: Callable[[], T]) -> T:
+        """Do `work` on the drafts once all that was handed over before is written down; for another line to wait."""
+        return self._drafts.submit(work).result()
+
+    def run_behind(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        """The same for what takes long and nobody waits for, such as the daily copy."""
+        self._start(self._behind, work, done, failed)
+
     @property
     def at_rest(self) -> bool:
         """Whether nothing is under way."""
@@ -83,7 +101,9 @@ class Operations(QObject):
         """Wait until everything that was handed over is done (before the desk closes)."""
         self._finished = True
         self._look_ups.shutdown(cancel_futures=True)
-        self._line.shutdown()
+        self._line.shutdown()  # its last saves drop their drafts
+        self._drafts.shutdown()
+        self._behind.shutdown()
 
     def _start(
         self,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from receptiondesk.domain import when
 from receptiondesk.domain.clocks import Call, Ringing
@@ -27,8 +28,9 @@ from ui.widgets.button import CommandButton, Manner
 from ui.widgets.text import Note
 
 log = logging.getLogger(__name__)
-_PAUSE_MS = 300
-"""After this pause in the typing a draft is written down; well under the second it is promised in."""
+_PAUSE_MS, _LATEST_MS = 300, 700
+"""After this pause in the typing a draft is written down, and this long after its first letter where there is none:
+well under the second it is promised in."""
 
 
 class _Bar(QWidget):
@@ -97,22 +99,31 @@ class OpenTask(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.keep)
+        self._latest = QTimer(self)
+        self._latest.setSingleShot(True)
+        self._latest.setInterval(_LATEST_MS)
+        self._latest.timeout.connect(self.keep)
         self._handed_over: dict[str, str] = {}
         """The texts that are being saved; empty while nothing is."""
         self._typed_meanwhile = False
+        self._down: Draft | None = None
+        """What is written down, or handed over to be."""
         self.form.edited.connect(self._edited)
+        for moved in (self.form.moment_changed, self.form.cursor_moved):
+            moved.connect(self._keep_soon)
         look().changed.connect(self._translate)
         self._translate()
 
     @classmethod
-    def begin(cls, context: Context, wanted: FormWanted) -> "OpenTask":
-        """A new form as it was asked for: empty, filled in, or with a record to correct."""
-        draft = new_draft(wanted.kind)
+    def begin(cls, context: Context, wanted: FormWanted, place: int) -> "OpenTask":
+        """A new form as it was asked for: empty, filled in, or with a record to correct; `place` is its tab's."""
+        draft = new_draft(wanted.kind, place)
         if wanted.correcting is not None:
             draft = replace(draft, correcting=wanted.correcting.number, version=wanted.correcting.version)
         made = cls(context, draft)
         if wanted.correcting is not None:
             made.form.show_facts(wanted.correcting.facts)
+            made.keep()
         else:
             made.form.show_texts({**made.fresh_texts(), **wanted.texts})
         return made
@@ -122,8 +133,25 @@ class OpenTask(QWidget):
         """A form as it was left, with the cursor where it stood."""
         made = cls(context, replace(draft, call=draft.call.at(when.now())))
         made.form.show_texts(draft.texts)
-        made.form.focused = draft.focus
+        made.form.stand_again(draft.focus, draft.cursor)
+        made._down = draft
+        if draft.correcting:
+            made.look_at_record()
         return made
+
+    def look_at_record(self) -> None:
+        """Fetch what the record holds that is being corrected; one that cannot be had is told when it is saved."""
+        tasks, number, form = self.context.desk.tasks, self.draft.correcting, self.form
+
+        def know(task: AnyTask) -> None:
+            if isValid(form):
+                form.know_record(task.facts)
+
+        self.context.operations.look_up(
+            lambda: tasks.get(number),
+            know,
+            lambda error: log.warning("The record of a correction was not found", exc_info=error),
+        )
 
     def fresh_texts(self) -> dict[str, str]:
         """What stands in an empty form: the time at which it was opened."""
@@ -180,24 +208,40 @@ class OpenTask(QWidget):
 
     def _forget(self, draft_id: str) -> None:
         """Drop the draft of what is saved, in the same turn: whoever closes the window now shall not find it again."""
+        drafts = self.context.desk.drafts
         try:
-            self.context.desk.drafts.drop(draft_id)
+            self.context.operations.after_drafts(lambda: drafts.drop(draft_id))
         except DeskError as trouble:
             log.warning("A draft outlives its record: %s", trouble.text)  # the record counts
 
     def keep(self) -> None:
         """Write the draft down, off this thread; a blank form, or one that is being saved, leaves nothing behind."""
         self._pause.stop()
+        self._latest.stop()
         if self._handed_over:
             return
-        drafts = self.context.desk.drafts
+        drafts, draft_id = self.context.desk.drafts, self.draft.id
         if self.is_blank:
-            draft_id = self.draft.id
-            self.context.operations.run(lambda: drafts.drop(draft_id))
+            if self._down is not None:
+                self._down = None
+                self.context.operations.write_down(lambda: drafts.drop(draft_id), lambda _none: None)
             return
-        self.draft = replace(self.draft, texts=self.form.texts(), focus=self.form.focused)
-        draft = self.draft
-        self.context.operations.run(lambda: drafts.keep(draft), lambda _none: self._say_kept())
+        texts, cursor = self.form.texts(), self.form.stands_at()
+        self.draft = draft = replace(self.draft, texts=texts, focus=self.form.focused, cursor=cursor)
+        if draft == self._down:
+            return
+        self._down = draft
+
+        def write() -> None:
+            if draft is not self._down:
+                return  # overtaken in the queue of a slow disk
+            try:
+                drafts.keep(draft)
+            except Exception:
+                self._down = None
+                raise
+
+        self.context.operations.write_down(write, lambda _none: self._say_kept())
 
     def keep_call(self, call: Call) -> None:
         """Another state of the telephone call: it is kept with what was typed."""
@@ -224,8 +268,8 @@ class OpenTask(QWidget):
 
     def take_up(self) -> None:
         """Put the cursor where it stood."""
+        self.form.take_cursor()
         self.set_parked(False)
-        self.form.focus_field(self.form.focused)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -233,8 +277,14 @@ class OpenTask(QWidget):
 
     def _edited(self) -> None:
         self._typed_meanwhile = bool(self._handed_over)
-        self._pause.start()
+        self._keep_soon()
         self.changed.emit()
+
+    def _keep_soon(self) -> None:
+        """Write it down after a pause; whoever types without one is not waited for longer than that."""
+        self._pause.start()
+        if not self._latest.isActive():
+            self._latest.start()
 
     def _done(self, taken: Taken) -> None:
         texts, handed_over = self.form.texts(), self._handed_over

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from receptiondesk.domain import when
@@ -81,13 +81,13 @@ class WorkArea(QWidget):
         self._column.insertWidget(1, widget)
 
     def restore(self, drafts: Sequence[Draft]) -> None:
-        """Open the tasks that were left unfinished; the last one that was not parked comes to the front."""
+        """Open the tasks that were left unfinished; the last that was not parked comes to the front, else a page."""
         restored = [self._resume(draft) for draft in drafts]
         working = [task for task in restored if task.draft.parked_at is None]
         if working:
             self.bring(working[-1])
         else:
-            self._show_tabs()
+            self.show_page(self._last_page)
 
     def open(self, wanted: FormWanted) -> None:
         """Open a form; what was in front is parked with every letter."""
@@ -151,6 +151,11 @@ class WorkArea(QWidget):
         for page in self._pages.values():
             page.keep_drafts()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous() and self.front_task is not None:
+            self.front_task.form.take_cursor()  # before it was in the window, nothing could have the focus
+
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), look().colours.surface)
 
@@ -159,7 +164,8 @@ class WorkArea(QWidget):
     def _begin(self, wanted: FormWanted) -> "OpenTask":
         from ui.shell.open_task import OpenTask
 
-        return self._add(OpenTask.begin(self.context, wanted))
+        place = max((task.draft.place for task in self._tasks), default=0) + 1
+        return self._add(OpenTask.begin(self.context, wanted, place))
 
     def _resume(self, draft: Draft) -> "OpenTask":
         from ui.shell.open_task import OpenTask

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QShowEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from ui.look import Role, look
@@ -34,6 +34,7 @@ class TextArea(QTextEdit):
         super().__init__(parent)
         self._problem = ""
         self._setting = False
+        self._scroll_when_shown = 0
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setAcceptRichText(False)
@@ -101,6 +102,11 @@ class TextArea(QTextEdit):
         """The character before which the cursor stands."""
         return Units(self.text()).character(self.textCursor().position())
 
+    def scroll_to(self, pixels: int) -> None:
+        """Scroll so far down; a field that is not on the screen yet, as soon as it has got its size there."""
+        self._scroll_when_shown = 0 if self.isVisible() else pixels
+        self.verticalScrollBar().setValue(pixels)
+
     def replace_words(self, mark: Mark, words: str) -> None:
         """Put other words in place of some, as one step that can be undone; the cursor keeps its place."""
         self._selecting(mark, Units(self.text())).insertText(words)
@@ -133,6 +139,13 @@ class TextArea(QTextEdit):
             event.ignore()
             return True
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if wanted := self._scroll_when_shown:
+            self._scroll_when_shown = 0
+            bar = self.verticalScrollBar()
+            QTimer.singleShot(0, bar, lambda: bar.setValue(wanted))  # Qt itself scrolls to the cursor first
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
