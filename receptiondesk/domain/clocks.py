@@ -92,8 +92,8 @@ class Waiting:
     """Minutes after which one reminds the host."""
 
     def minutes(self, now: datetime) -> int:
-        """Whole minutes."""
-        return (now - self.since) // _A_MINUTE
+        """Whole minutes; never less than none, whatever was done to the computer's clock."""
+        return max(0, (now - self.since) // _A_MINUTE)
 
     def tea_is_due(self, now: datetime) -> bool:
         """Whether they have waited so long that one offers tea."""
