@@ -40,7 +40,7 @@ def berlin(month: int, day: int, hour: int, minute: int, *, again: bool = False)
 @pytest.fixture
 def clock() -> Iterator[SetTo]:
     """Sets the computer's clock, which stands still in between."""
-    running: list[time_machine.Traveller] = []
+    running: list[time_machine.travel] = []
 
     def set_to(moment: datetime) -> None:
         running.append(time_machine.travel(moment, tick=False))
@@ -119,12 +119,13 @@ def test_the_hour_that_comes_twice_keeps_the_order_of_the_logbook(desk: Desk, cl
     clock(berlin(10, 25, 2, 10, again=True))
     after = message(desk)
     assert numbers(desk) == [after.number, before.number]
+    assert isinstance(before.opened_at, datetime)
     assert isinstance(after.opened_at, datetime)
-    assert after.opened_at - before.opened_at == timedelta(minutes=20)  # type: ignore[operator]
+    assert after.opened_at - before.opened_at == timedelta(minutes=20)
     night = LogbookFilter(first_day=after.opened_at.date(), last_day=after.opened_at.date())
     assert len(desk.tasks.page(night)) == 2
     assert desk.tasks.correct(before.number, {"matter": "Rent"}).opened_at == before.opened_at
-    assert desk.tasks.correct(after.number, {"matter": "Rent"}).facts.taken_at == after.facts.taken_at  # type: ignore[attr-defined]
+    assert desk.tasks.correct(after.number, {"matter": "Rent"}).facts.taken_at == after.facts.taken_at
 
 
 @pytest.mark.parametrize(
