@@ -61,12 +61,13 @@ class Home:
 
     def make(self) -> None:
         """Make the folder, readable by its owner alone; raises `DeskError` where nothing can be written."""
-        from receptiondesk.storage.whole import clear_away
+        from receptiondesk.storage.whole import clear_away, keep_to_owner
 
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             for folder in (self.drafts, self.logs, self.slips):
                 folder.mkdir(exist_ok=True, mode=0o700)
+            keep_to_owner(self.folder)
             probe = self.folder / ".writable"
             probe.touch()
             probe.unlink(missing_ok=True)  # two that open the same home at once share the probe

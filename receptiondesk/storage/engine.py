@@ -12,6 +12,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_
 from receptiondesk.storage.address import sqlite_file
+from receptiondesk.storage.whole import keep_private
 
 _BUSY_MS = 10_000
 
@@ -22,13 +23,15 @@ def make_engine(url: str) -> sa.Engine:
     Raises `DeskError` where the desk has no way to such a database, or where it would forget everything.
     """
     try:
-        if sqlite_file(url) is None:
+        file = sqlite_file(url)
+        if file is None:
             return _server_engine(sa.make_url(url))
     except (ArgumentError, ModuleNotFoundError) as error:
         raise DeskError(
             "database_address",
             N_("The address of the database is not understood, or its driver is missing. Check the address."),
         ) from error
+    keep_private(file, *(file.with_name(file.name + end) for end in ("-wal", "-shm")))
     # What people told the desk shall not stand in a log, whatever fails.
     engine = sa.create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)

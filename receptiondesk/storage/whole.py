@@ -34,6 +34,30 @@ def becoming(target: Path) -> Iterator[Path]:
             left.unlink(missing_ok=True)
 
 
+def keep_to_owner(folder: Path) -> None:
+    """Close a folder that was there before to everybody but its owner, with all that lies in it."""
+    if os.name != "nt" and folder.stat().st_mode & 0o077:
+        with suppress(PermissionError):  # somebody else's, who lets us write in it
+            folder.chmod(0o700)
+
+
+def keep_private(file: Path, *beside: Path) -> None:
+    """Let nobody but its owner read a file that others write (SQLite, the log), from before its first word.
+
+    `beside` are files that may lie there with it.
+    One that cannot be kept so is written all the same: the trouble with its folder is said where it is written.
+    """
+    if os.name == "nt":
+        return  # there a file has the rights of its folder
+    with suppress(OSError):
+        # Never opened where it is there: closing it would take SQLite's locks away.
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    for path in (file, *beside):
+        with suppress(OSError):
+            if path.stat().st_mode & 0o077:
+                path.chmod(0o600)
+
+
 def clear_away(folder: Path) -> None:
     """Remove what was begun in `folder` long ago and never became whole; it may hold what somebody typed."""
     with suppress(OSError):  # it is in nobody's way, and whoever writes now shall not fail for it

@@ -2,9 +2,7 @@
 
 import logging
 import sys
-import traceback
 from dataclasses import replace
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -18,6 +16,7 @@ from receptiondesk.services.home import Home
 from receptiondesk.services.settings import Settings
 from ui.context import Context, FormWanted
 from ui.printing import print_pdf
+from ui.shell.desk_log import DeskLog, trace_of
 from ui.shell.desk_view import DeskView
 from ui.shell.first_look import apply_look
 from ui.shell.idle import Idle
@@ -166,14 +165,14 @@ class OpenedDesk(QObject):
         page.again.connect(lambda: self._enter(Home(self._folder)))
 
     def _keep_log(self, home: Home) -> None:
-        self._log = RotatingFileHandler(home.logs / "desk.log", maxBytes=500_000, backupCount=3, encoding="utf-8")
-        self._log.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        self._log = DeskLog(home.logs / "desk.log")
         logging.getLogger().addHandler(self._log)
 
     def _bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A bug: the drafts are written down, the log keeps the trace, the receptionist is told and goes on."""
-        log.error("A bug: %s", "".join(traceback.format_exception(kind, error, trace)))
-        sys.__excepthook__(kind, error, trace)
+        log.error("A bug", exc_info=(kind, error, trace))
+        # What a desktop writes down of its programs is a log too.
+        print(trace_of(error), file=sys.stderr)
         # Not now: the bug may have struck in the middle of a painting.
         QTimer.singleShot(0, self._after_bug)
 
