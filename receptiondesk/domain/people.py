@@ -32,7 +32,7 @@ class Role(StrEnum):
 
 
 ROLES = (
-    Option(code=Role.RECEPTIONIST.value, label=N_("Receptionist")),
+    Option(code=Role.RECEPTIONIST.value, label=N_("Front desk")),
     Option(code=Role.GUARD.value, label=N_("Guard")),
     Option(code=Role.SUPERVISOR.value, label=N_("Supervisor")),
 )
