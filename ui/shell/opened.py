@@ -133,9 +133,12 @@ class OpenedDesk(QObject):
             self._work(self._context)
 
     def _work(self, context: Context) -> None:
+        from ui.shell.daily_erasing import DailyErasing
+
         view = self._window.fill(lambda: DeskView(context))
         assert isinstance(view, DeskView)
         view.fit()
+        DailyErasing(context)
 
     def _ask_first(self, context: Context) -> None:
         from ui.pages.first_start import FirstStart
