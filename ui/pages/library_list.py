@@ -21,6 +21,7 @@ from ui.look.paint import as_set, draw_frame, draw_text, elided, text_width
 from ui.widgets.base import follow_look, make_base_transparent
 from ui.widgets.rows import draw_keyboard_frame
 from ui.widgets.scroll import SlimBar
+from ui.widgets.tip import plain_tip
 
 _Index = QModelIndex | QPersistentModelIndex
 _INSET = 12
@@ -88,7 +89,7 @@ class LibraryList(QListView):
         for entry in entries:
             item = QStandardItem(entry.text)
             item.setData(entry, _Data.ENTRY)
-            item.setToolTip(entry.text)
+            item.setToolTip(plain_tip(entry.text))
             enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
             item.setFlags(enabled if entry.place is not None else Qt.ItemFlag.NoItemFlags)
             self._model.appendRow(item)

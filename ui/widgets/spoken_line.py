@@ -8,6 +8,7 @@ from ui.look import MEDIUM, Role, look
 from ui.look.paint import draw_text, text_width
 from ui.look.wrap import Wrapped
 from ui.widgets.base import follow_look
+from ui.widgets.tip import plain_tip
 
 _QUOTES = "“‘「『"
 
@@ -39,7 +40,7 @@ class SpokenLine(QLabel):
             return
         self.setText(text)
         self.setAccessibleName(text)
-        self.setToolTip(text if self._one_line else "")
+        self.setToolTip(plain_tip(text) if self._one_line else "")
         self._measure()
 
     def set_role(self, role: Role) -> None:

@@ -8,6 +8,7 @@ from ui.look import REGULAR, Role, look
 from ui.look.paint import Align, draw_text, text_width
 from ui.look.wrap import Wrapped
 from ui.widgets.base import Tone, follow_look, tone_colour
+from ui.widgets.tip import plain_tip
 
 
 class TextLine(QLabel):
@@ -60,7 +61,7 @@ class TextLine(QLabel):
         draw_text(painter, box, self.text(), self._role, colour, weight=self._weight, align=self._align)
         cut = self.sizeHint().width() > self.width() + 1
         if cut != bool(self.toolTip()):
-            self.setToolTip(self.text() if cut else "")
+            self.setToolTip(plain_tip(self.text()) if cut else "")
 
     def _measure(self) -> None:
         self.updateGeometry()
