@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from receptiondesk import i18n
@@ -26,6 +27,7 @@ from receptiondesk.tasks.registry import TASK_KINDS
 if TYPE_CHECKING:
     from receptiondesk.services.coach import Coach
     from receptiondesk.services.phrase_watch import PhraseWatch
+    from receptiondesk.services.rescue import Rescue
     from receptiondesk.storage.rows import KindRow
 
 
@@ -89,6 +91,18 @@ def has_people(home: Home) -> bool:
     file = sqlite_file(_database(home))
     found = EarlyReader(file, {}).people() if file is not None and file.exists() else None
     return any(person.active for person in found or ())
+
+
+def rescue_of(home: Home) -> "Rescue | None":
+    """What can be put back where the database of `home` is damaged; reads the copy from end to end."""
+    from receptiondesk.services.rescue import find_rescue
+
+    return find_rescue(backups_of(home), own_file(home))
+
+
+def own_file(home: Home) -> Path | None:
+    """The file in which this desk keeps everything; None where that is on a server."""
+    return sqlite_file(_database(home))
 
 
 def _backups(home: Home, settings: SettingsKeeper, require: Require) -> Backups:

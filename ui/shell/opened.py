@@ -9,12 +9,15 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from receptiondesk import i18n
-from receptiondesk.bootstrap import open_desk, warm_papers
+from receptiondesk.bootstrap import open_desk, own_file, warm_papers
 from receptiondesk.domain import when
 from receptiondesk.domain.errors import DeskError
+from receptiondesk.i18n import _, ngettext
+from receptiondesk.services.backups import Backup
 from receptiondesk.services.home import Home
 from receptiondesk.services.settings import Settings
 from ui.context import Context, FormWanted
+from ui.notices.notices import Action
 from ui.printing import print_pdf
 from ui.shell.desk_log import DeskLog, trace_of
 from ui.shell.desk_view import DeskView
@@ -40,6 +43,7 @@ class OpenedDesk(QObject):
         self._folder = folder
         self._context: Context | None = None
         self._log: logging.Handler | None = None
+        self._is_usable = False
         sys.excepthook = self._bug
         window.resized.connect(self._fit)
         self.usable.connect(self._settle)
@@ -98,6 +102,7 @@ class OpenedDesk(QObject):
 
     def _settle(self) -> None:
         """Do bit by bit what nobody has to wait for."""
+        self._is_usable = True
         Idle(self).begin((self._listen, self._warm_papers))
 
     def _warm_papers(self) -> None:
@@ -121,23 +126,26 @@ class OpenedDesk(QObject):
         try:
             desk = open_desk(home, printer=print_pdf)
         except DeskError as trouble:
-            self._show_trouble(trouble)
+            self._show_trouble(home, trouble)
             return
         self._keep_log(home)
         desk.settings.on_change(_apply)
         _apply(desk.settings())
         self._context = Context(desk, self)
+        self._context.operations.failed.connect(self._failed)
         if desk.settings().is_first_start:
             self._ask_first(self._context)
         else:
             self._work(self._context)
 
     def _work(self, context: Context) -> None:
+        from ui.shell.daily_copy import DailyCopy
         from ui.shell.daily_erasing import DailyErasing
 
         view = self._window.fill(lambda: DeskView(context))
         assert isinstance(view, DeskView)
         view.fit()
+        DailyCopy(context)
         DailyErasing(context)
 
     def _ask_first(self, context: Context) -> None:
@@ -160,12 +168,49 @@ class OpenedDesk(QObject):
             fill_sample_day(desk, when.now(), spoken)
             self._work(self._context)
 
-    def _show_trouble(self, trouble: DeskError) -> None:
+    def _show_trouble(self, home: Home, trouble: DeskError) -> None:
+        from receptiondesk.services.rescue import DAMAGED
         from ui.shell.trouble_page import TroublePage
 
         page = self._window.fill(lambda: TroublePage(trouble.text))
         assert isinstance(page, TroublePage)
-        page.again.connect(lambda: self._enter(Home(self._folder)))
+        page.again.connect(lambda: self._enter(home))
+        if trouble.code in DAMAGED and own_file(home) is not None:
+            from ui.shell.rescuing import Rescuing
+
+            Rescuing(page, home, trouble).restored.connect(lambda aside: self._restored(home, aside))
+
+    def _restored(self, home: Home, aside: Backup) -> None:
+        """A copy is back: open it, and say where the damaged file is."""
+        self._enter(home)
+        if self._context is not None:
+            said = ngettext(
+                "{count} task is back. What was there before is kept in {aside}.",
+                "{count} tasks are back. What was there before is kept in {aside}.",
+                aside.tasks,
+            )
+            self._context.notices.say(said.format(count=aside.tasks, aside=aside.file))
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        """A file that could be opened may show its damage only when it is read."""
+        from receptiondesk.services.rescue import DAMAGED
+
+        context = self._context
+        if context is None or not isinstance(error, DeskError) or error.code not in DAMAGED:
+            return
+        if not self._is_usable:
+            QTimer.singleShot(0, lambda: self._leave_for_trouble(context, error))
+        elif error.code != "database_failed":  # that may be over with the next try
+            action = Action(label=_("Look for a copy"), run=lambda: self._leave_for_trouble(context, error))
+            context.notices.warn(error.text, action)
+
+    def _leave_for_trouble(self, context: Context, trouble: DeskError) -> None:
+        """Close a desk whose database is damaged, drafts kept, and offer what can be put back."""
+        if context is self._context:
+            home = context.desk.home
+            self.close()
+            self._show_trouble(home, trouble)
 
     def _keep_log(self, home: Home) -> None:
         self._log = DeskLog(home.logs / "desk.log")
