@@ -1,5 +1,6 @@
 """The directory of colleagues, and the people outside whom the desk remembers."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -102,12 +103,18 @@ def _told_apart(lines: Sequence[Mapping[str, str]]) -> dict[str, Mapping[str, st
     Two different lines of one directory are two people, though they share a name or, by mistake, a reference.
     """
     apart: dict[str, Mapping[str, str]] = {}
+    counts: Counter[str] = Counter()
+    known: set[tuple[str, frozenset[tuple[str, str]]]] = set()
     for line in lines:
         said = line.get("reference") or "\t".join((line["name"], line.get("code", "")))
-        reference, count = said, 1
-        while apart.get(reference, line) != line:
-            count += 1
-            reference = f"{said}\t{count}"
+        same = (said, frozenset(line.items()))
+        if same in known:
+            continue
+        known.add(same)
+        reference = said
+        while reference in apart:
+            counts[said] += 1
+            reference = f"{said}\t{counts[said] + 1}"
         apart[reference] = line
     return apart
 

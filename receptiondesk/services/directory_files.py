@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from receptiondesk.domain.errors import DeskError, Problem
@@ -30,6 +31,8 @@ FIELDS = (
 
 _READING = Reading(now=now())
 _VCARD = "begin:vcard"
+_MOST_COLLEAGUES = 100_000
+"""Nobody has more colleagues, and all of them are brought up to date at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,10 @@ def import_colleagues(directory: Directory, file: Path) -> ImportReport:
     Who is there already counts as known, also where the file has news of them. Raises `DeskError` for a file
     that is none of these.
     """
-    lines = list(_read(file))
+    lines = list(islice(_read(file), _MOST_COLLEAGUES + 1))
+    if len(lines) > _MOST_COLLEAGUES:
+        text = N_("“{file}” has more than {most} lines. It does not look like a directory of colleagues.")
+        raise DeskError("too_many_colleagues", text, file=file.name, most=f"{_MOST_COLLEAGUES:,}")
     good = [line.texts for line in lines if not line.problems]
     added = directory.bring_up_to_date(good)
     refused = tuple(Refused(row=line.row, problems=line.problems) for line in lines if line.problems)
@@ -73,6 +79,9 @@ def _read_table(file: Path) -> Iterator[Line]:
             text = N_("“{file}” has no column “Name”.")
             raise DeskError("unknown_columns", text, file=file.name)
         for row in table.rows:
+            if row.trouble:
+                yield Line(row=row.number, texts={}, problems=(row.trouble,))
+                continue
             cells = dict(zip(table.columns, row.cells, strict=False))
             yield _judged(row.number, {name: template.fill(cells) for name, template in mapping.fields.items()})
 
@@ -95,4 +104,5 @@ def _judged(row: int, texts: Mapping[str, str]) -> Line:
     ]
     if not cleaned.get("name"):
         problems.append(Problem(field="name", code="required", template=N_("Please fill this in.")))
-    return Line(row=row, texts=cleaned, problems=tuple(problems))
+    # What is refused is not kept: it may be as long as the file.
+    return Line(row=row, texts={} if problems else cleaned, problems=tuple(problems))

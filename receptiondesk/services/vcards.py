@@ -4,6 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TextIO
 
+_LONGEST_CARD = 1 << 15
+_LONGEST_WORD = 40
+_LONGEST_NUMBER = 200
+_NO_TEXT = ("photo", "logo", "sound", "key", "x-ms-cardpicture")
 _BEGIN, _END = "begin:vcard", "end:vcard"
 _EXTENSION = re.compile(r"(?:;ext=|\s*(?:ext\.?|x|转|#)\s*)(\d{1,8})$", re.IGNORECASE)
 
@@ -15,27 +19,32 @@ def read_vcards(stream: TextIO) -> Iterator[Mapping[str, str]]:
 
 
 def _cards(stream: TextIO) -> Iterator[str]:
+    """Each card without what is no text (pictures, sounds, keys); "" for one that is too long to be one."""
     lines: list[str] = []
-    for line in stream:
-        word = line.strip().lower()
+    length, passes = 0, False
+    for line in iter(lambda: stream.readline(_LONGEST_CARD), ""):
+        word = line[:_LONGEST_WORD].strip().lower()
         if word == _BEGIN:
-            lines = []
-        lines.append(line)
+            lines, length = [], 0
+        # A part goes on in the lines that begin with a blank.
+        passes = (passes and line.startswith((" ", "\t"))) or word.startswith(_NO_TEXT)
+        if not passes and length <= _LONGEST_CARD:
+            lines.append(line)
+            length += len(line)
         if word == _END:
-            yield "".join(lines)
-            lines = []
+            yield "".join(lines) if length <= _LONGEST_CARD else ""
+            lines, length = [], 0
     if any(line.strip() for line in lines):
-        yield "".join(lines)
+        yield "".join(lines) if length <= _LONGEST_CARD else ""
 
 
 def _texts(card: str) -> Mapping[str, str]:
     from vobject import readOne  # loaded with the first card
-    from vobject.base import VObjectError
 
     try:
         read = readOne(card, allowQP=True)
-    except (VObjectError, ValueError, IndexError, AttributeError, TypeError):
-        return {}
+    except Exception:
+        return {}  # the library raises whatever it stumbles over in a card that breaks the rules
     if read is None:
         return {}
     phone, extension = _phone(read)
@@ -76,7 +85,7 @@ def _phone(card: Any) -> tuple[str, str]:
     """The number at work, or else the first one, and its extension."""
     lines = sorted(card.contents.get("tel", ()), key=lambda line: not _is_at_work(line))
     for line in lines:
-        number = str(line.value).strip().removeprefix("tel:")
+        number = str(line.value).strip().removeprefix("tel:")[:_LONGEST_NUMBER]
         found = _EXTENSION.search(number)
         return (number[: found.start()], found[1]) if found else (number, "")
     return ("", "")

@@ -290,12 +290,12 @@ class DirectoryPage(Page):
             _("row {row}: {why}").format(row=refused.row, why=" ".join(problem.text for problem in refused.problems))
             for refused in report.refused[:_REFUSED_SHOWN]
         ]
-        more = len(report.refused) - len(rows)
+        more = report.left_out - len(rows)
         rows += [ngettext("{count} more", "{count} more", more).format(count=more)] if more else []
-        left_out = ngettext("{count} row was left out", "{count} rows were left out", len(report.refused))
+        left_out = ngettext("{count} row was left out", "{count} rows were left out", report.left_out)
         self.context.notices.warn(
             _("{read} {left_out}: {rows}").format(
-                read=read, left_out=left_out.format(count=len(report.refused)), rows="; ".join(rows)
+                read=read, left_out=left_out.format(count=report.left_out), rows="; ".join(rows)
             )
         )
 

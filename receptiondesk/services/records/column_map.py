@@ -1,16 +1,21 @@
 """How a foreign table becomes a kind: a template for each field, what makes rows the same, what remains."""
 
-import tomllib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from receptiondesk.domain.errors import DeskError, DraftRefused, Problem
 from receptiondesk.domain.fields import Field
 from receptiondesk.i18n import LANGUAGES, N_, catalogue
+from receptiondesk.services.files import read_toml
 from receptiondesk.services.records.template import Template
 
+_MOST_COLUMNS = 50
+"""Of one template; a long cell, filled in a thousand times, would be longer than the memory."""
+_ANY_TIME = datetime(2026, 11, 22, 9, 38, 27, tzinfo=UTC)
 FIELD_TABLE, KEY, TIME_FORMATS = "fields", "key", "time_formats"
 
 
@@ -37,6 +42,7 @@ class ColumnMap:
 
     def require(self, columns: Sequence[str]) -> None:
         """Raise `DraftRefused` where a template names a column that the table does not have."""
+        known = set(columns)
         named = [*self.fields.items(), *((KEY, template) for template in self.key)]
         problems = [
             Problem(
@@ -47,7 +53,7 @@ class ColumnMap:
             )
             for field, template in named
             for column in template.columns
-            if column not in columns
+            if column not in known
         ]
         if problems:
             raise DraftRefused(problems)
@@ -59,7 +65,7 @@ def read_map(file: Path, fields: Sequence[Field]) -> ColumnMap:
     Raises `DeskError` where the file cannot be read, `DraftRefused` where it says what cannot be.
     """
     try:
-        held = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        held = read_toml(file, encoding="utf-8-sig")
     except OSError as error:
         text = N_("The file “{file}” cannot be read ({why}).")
         raise DeskError("file_unreadable", text, file=str(file), why=error.strerror or "") from error
@@ -88,10 +94,10 @@ class _Reader:
             self._wrong(name, "unknown_field", N_("There is no such field."))
         fields = {name: template for name, text in table.items() if (template := self._template(name, text))}
         key = [self._template(KEY, text) for text in self._list(KEY)]
-        formats = [text for text in self._list(TIME_FORMATS) if isinstance(text, str)]
+        formats = tuple(text for text in map(str, self._list(TIME_FORMATS)) if self._is_format(text))
         if self._problems:
             raise DraftRefused(self._problems)
-        return ColumnMap(fields=fields, key=tuple(filter(None, key)), time_formats=tuple(formats), is_written=True)
+        return ColumnMap(fields=fields, key=tuple(filter(None, key)), time_formats=formats, is_written=True)
 
     def _list(self, name: str) -> list[object]:
         held = self._held.get(name, [])
@@ -99,13 +105,25 @@ class _Reader:
 
     def _template(self, name: str, text: object) -> Template | None:
         try:
-            return Template.read(str(text))
+            template = Template.read(str(text))
         except ValueError:
             self._wrong(name, "bad_template", N_("A brace is open: write {{Column name}}."))
             return None
+        if len(template.columns) > _MOST_COLUMNS:
+            self._wrong(name, "too_many_columns", N_("At most {most} columns, please."), most=_MOST_COLUMNS)
+        return template
 
-    def _wrong(self, name: str, code: str, text: str) -> None:
-        self._problems.append(Problem(field=name, code=code, template=text))
+    def _is_format(self, text: str) -> bool:
+        """Whether `strptime` reads times in this form; what it cannot read at all is told."""
+        try:
+            datetime.strptime(_ANY_TIME.strftime(text), text)
+        except (ValueError, re.error):  # re.error: the same part twice
+            self._wrong(TIME_FORMATS, "bad_format", N_("“{form}” is no form of a time."), form=text[:40])
+            return False
+        return True
+
+    def _wrong(self, name: str, code: str, text: str, **values: str | int) -> None:
+        self._problems.append(Problem(field=name, code=code, template=text, values=values))
 
 
 def map_by_names(columns: Sequence[str], fields: Sequence[Field]) -> ColumnMap:

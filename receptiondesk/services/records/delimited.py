@@ -2,36 +2,52 @@
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import TextIO
 
-from receptiondesk.domain.errors import DeskError
-from receptiondesk.i18n import N_
+from receptiondesk.services.records.raw import LONGEST_ROW, RawRow, endless, one_too_many, too_long, unreadable
+from receptiondesk.services.records.row_lines import RowLines, RowTooLong
 
 _DELIMITERS = ",;\t|"
-_LONGEST_CELL = 1 << 22
 _LONGEST_HEADER = 1 << 16
-_SAID = re.compile(r"sep=(.)\r?\n")
+_MOST_ROWS = 5_000_000
+_SAID = re.compile(r'sep=([^"\r\n])\r?\n')
 _ACTIVE = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 
 
 @contextmanager
-def delimited_rows(stream: TextIO) -> Iterator[Iterator[Sequence[str]]]:
+def delimited_rows(stream: TextIO) -> Iterator[Iterator[RawRow]]:
     """The rows of an open file, separated by whatever separates its header best; closes the file."""
     with stream:
         yield _rows(stream)
 
 
-def _rows(stream: TextIO) -> Iterator[Sequence[str]]:
-    csv.field_size_limit(_LONGEST_CELL)
+def _rows(stream: TextIO) -> Iterator[RawRow]:
+    csv.field_size_limit(LONGEST_ROW)
     delimiter = _delimiter(stream)
-    try:
-        for cells in csv.reader(stream, delimiter=delimiter):
-            yield [as_text(cell) for cell in cells]
-    except csv.Error as error:
-        text = N_("The table breaks off: {why}. A quotation mark may be missing.")
-        raise DeskError("broken_table", text, why=str(error)) from error
+    lines = RowLines(stream, delimiter)
+    reader = csv.reader(lines, delimiter=delimiter)
+    for number in count(1):
+        lines.begin()
+        try:
+            cells = next(reader, None)
+        except RowTooLong:
+            if not lines.pass_over():
+                yield endless(number)
+                return
+            yield too_long(number)
+            continue
+        except csv.Error as error:
+            yield unreadable(number, str(error))
+            continue
+        if cells is None:
+            return
+        if number > _MOST_ROWS:
+            yield one_too_many(number)
+            return
+        yield RawRow(number, [as_text(cell) for cell in cells])
 
 
 def _delimiter(stream: TextIO) -> str:
@@ -45,7 +61,14 @@ def _delimiter(stream: TextIO) -> str:
         return said[1]
     stream.seek(start)
     lines = beginning.lstrip("\r\n").splitlines(keepends=True)
-    return max(_DELIMITERS, key=lambda delimiter: len(next(csv.reader(lines, delimiter=delimiter), ())))
+    return max(_DELIMITERS, key=lambda delimiter: _columns(lines, delimiter))
+
+
+def _columns(lines: list[str], delimiter: str) -> int:
+    try:
+        return len(next(csv.reader(lines, delimiter=delimiter), ()))
+    except csv.Error:
+        return 0
 
 
 def as_cell(text: str) -> str:

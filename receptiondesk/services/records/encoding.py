@@ -8,6 +8,7 @@ from typing import TextIO
 
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_
+from receptiondesk.services.files import require_file
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,6 +16,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _BLOCK = 1 << 20
+_ENOUGH = 100_000
+"""Characters beyond ASCII that tell a language; the other millions of them tell the same."""
 _OUTSIDE_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -22,8 +25,9 @@ def open_text(file: Path) -> TextIO:
     """Open a text file in the encoding it was written in, line ends untouched.
 
     Tried are UTF-8, UTF-16 with its mark, GB18030 and Windows-1252, in that order. Raises `DeskError` for what
-    is no text.
+    is no text, `OSError` for what cannot be read to an end.
     """
+    require_file(file)
     with file.open("rb") as stream:
         beginning = stream.read(4)
     marked = next((name for mark, name in _MARKS if beginning.startswith(mark)), "")
@@ -42,7 +46,7 @@ def _fits(file: Path, encoding: str) -> bool:
             text = decoder.decode(block)
             if "\0" in text:
                 return False
-            if encoding == "gb18030":
+            if encoding == "gb18030" and chinese + other < _ENOUGH:
                 common, rest = _counted(text)
                 chinese, other = chinese + common, other + rest
         decoder.decode(b"", final=True)

@@ -12,7 +12,7 @@ from typing import Any
 from receptiondesk.domain.errors import Problem
 from receptiondesk.domain.facts import Facts, read_facts
 from receptiondesk.domain.fields import Choice, Day, Field, LongText, Reading, Text, Time, Unreadable, named
-from receptiondesk.domain.task import Head
+from receptiondesk.domain.task import NEW_HEAD, Head
 from receptiondesk.domain.when import When, in_zone_of, write_when
 from receptiondesk.i18n import N_, _
 from receptiondesk.services.kinds import AnyKind
@@ -20,6 +20,7 @@ from receptiondesk.services.records.column_map import ColumnMap
 from receptiondesk.services.records.head import EXTRA, head_fields, read_extra
 from receptiondesk.services.records.table import Row
 
+_LONGEST_TIME = 100
 _CLOCK = re.compile(r"%[-#]?[HIMSfpXcT]")
 
 
@@ -46,12 +47,16 @@ class RowReader:
         self._reading = reading
         self._head = head_fields(kind)
         self._kept = [column for column in columns if column not in mapping.columns]
-        self._seen: Counter[str] = Counter()
+        self._seen: Counter[bytes] = Counter()
         # A log that never asked why somebody came is not refused for it; who came it must know.
         self._waived = {choice[0] for choice in kind.empty.REQUIRED if len(choice) > 1 and mapping.leaves_out(choice)}
 
     def read(self, row: Row) -> ReadRow:
         """Understand one row; what is wrong with it is said in its problems."""
+        if row.trouble:
+            return ReadRow(
+                number=row.number, key="", facts=self._kind.empty, head=NEW_HEAD, extra={}, problems=(row.trouble,)
+            )
         cells = dict(zip(self._columns, row.cells, strict=False))
         texts = {name: self._text(name, template.fill(cells)) for name, template in self._map.fields.items()}
         texts = {name: text for name, text in texts.items() if text}
@@ -90,7 +95,7 @@ class RowReader:
         return named((*self._kind.fields, *self._head), name)
 
     def _time(self, text: str) -> str:
-        for form in self._map.time_formats:
+        for form in self._map.time_formats if len(text) <= _LONGEST_TIME else ():
             try:
                 moment = datetime.strptime(text.strip(), form)
             except ValueError:
@@ -127,9 +132,10 @@ class RowReader:
             parts = sorted(f"{column}={text.strip()}" for column, text in cells.items() if text.strip())
             parts += whole[len(self._columns) :]
         said = json.dumps(parts, ensure_ascii=True)
-        self._seen[said] += 1
-        # Hashed: a whole row is longer than a database's index takes.
-        return hashlib.sha256(f"{said}{self._seen[said]}".encode()).hexdigest()
+        # Hashed: a whole row is longer than a database's index takes, and a table of them than the memory.
+        short = hashlib.blake2b(said.encode(), digest_size=16).digest()
+        self._seen[short] += 1
+        return hashlib.sha256(f"{said}{self._seen[short]}".encode()).hexdigest()
 
     def _placed(self, problem: Problem) -> Problem:
         """The problem, said of the columns in which it stands, or of the field for which there is none."""

@@ -1,7 +1,6 @@
 """Reads records of a kind from a table, and writes them to one."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
 from receptiondesk.domain.errors import DeskError
@@ -14,15 +13,16 @@ from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.records.column_map import ColumnMap, map_by_names, read_map
 from receptiondesk.services.records.export import write_table
 from receptiondesk.services.records.head import EXTRA, head_fields, is_ours
+from receptiondesk.services.records.raw import LONGEST_ROW
 from receptiondesk.services.records.reading import ReadRow, RowReader
-from receptiondesk.services.records.report import ImportReport, Refused
-from receptiondesk.services.records.table import Table, open_table
+from receptiondesk.services.records.report import MOST_NAMED, ImportReport, Refused
+from receptiondesk.services.records.table import Row, Table, open_table
 from receptiondesk.services.tasks import Tasks
 from receptiondesk.storage.store import Store
 from receptiondesk.storage.work import Work
 
 _AT_ONCE = 500
-"""Rows that are saved together: the memory stays small, and another desk waits only shortly for its turn."""
+"""Rows that are saved together, or fewer long ones: the memory stays small, and another desk waits only shortly."""
 
 
 class Records:
@@ -64,17 +64,20 @@ class Records:
 
     def _take_over(self, kind: AnyKind, table: Table, mapping: ColumnMap, dry_run: bool) -> ImportReport:
         reader = RowReader(kind, table.columns, mapping, self._reading())
-        read = added = known = 0
+        read = added = known = left_out = 0
         refused: list[Refused] = []
-        rows = (reader.read(row) for row in table.rows)
-        while batch := list(islice(rows, _AT_ONCE)):
+        for portion in _portions(table.rows):
+            batch = [reader.read(row) for row in portion]
             read += len(batch)
             good = [row for row in batch if not row.problems]
-            refused += [Refused(row=row.number, problems=row.problems) for row in batch if row.problems]
+            bad = [row for row in batch if row.problems]
+            refused += [Refused(row=row.number, problems=row.problems) for row in bad[: MOST_NAMED - len(refused)]]
+            left_out += len(bad)
             new = self._count_new(kind, good) if dry_run else self._add_new(kind, good)
             added += new
             known += len(good) - new
-        return ImportReport(read=read, added=added, known=known, refused=tuple(refused))
+        unnamed = left_out - len(refused)
+        return ImportReport(read=read, added=added, known=known, refused=tuple(refused), unnamed=unnamed)
 
     def _count_new(self, kind: AnyKind, rows: Sequence[ReadRow]) -> int:
         with self._store.reading() as work:
@@ -100,6 +103,20 @@ class Records:
         """
         self._require(Act.EXPORT)
         return write_table(file, kind, self._tasks.each(wanted))
+
+
+def _portions(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    """The rows in portions that are saved together."""
+    portion: list[Row] = []
+    weight = 0
+    for row in rows:
+        portion.append(row)
+        weight += sum(map(len, row.cells))
+        if len(portion) == _AT_ONCE or weight >= LONGEST_ROW:
+            yield portion
+            portion, weight = [], 0
+    if portion:
+        yield portion
 
 
 def _new(work: Work, kind: AnyKind, rows: Sequence[ReadRow]) -> list[ReadRow]:

@@ -5,14 +5,19 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from receptiondesk.domain.errors import DeskError
+from receptiondesk.domain.errors import DeskError, Problem
 from receptiondesk.i18n import N_, _
+from receptiondesk.services.files import require_file
 from receptiondesk.services.records.delimited import delimited_rows
 from receptiondesk.services.records.encoding import open_text
+from receptiondesk.services.records.raw import RawRow
 from receptiondesk.services.records.workbook import workbook_rows
 
 _WORKBOOK = b"PK\x03\x04"
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_MOST_COLUMNS = 1000
+_LONGEST_HEADER = 20_000
+"""Characters; a column's name is kept with every record that has something in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,8 @@ class Row:
     """As a spreadsheet counts: the header is row 1."""
     cells: tuple[str, ...]
     """As many as there are columns, or more where the row is broken."""
+    trouble: Problem | None = None
+    """Why its cells could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ def open_table(file: Path) -> AbstractContextManager["Table"]:
 class _Opened(AbstractContextManager[Table]):
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._rows: AbstractContextManager[Iterator[Sequence[str]]] | None = None
+        self._rows: AbstractContextManager[Iterator[RawRow]] | None = None
 
     def __enter__(self) -> Table:
         beginning = first_bytes(self._file)
@@ -54,23 +61,34 @@ class _Opened(AbstractContextManager[Table]):
             raise DeskError("old_workbook", text, file=self._file.name)
         is_workbook = beginning.startswith(_WORKBOOK)
         self._rows = workbook_rows(self._file) if is_workbook else delimited_rows(open_text(self._file))
-        counted = enumerate(self._rows.__enter__(), start=1)
-        filled = ((number, cells) for number, cells in counted if any(cell.strip() for cell in cells))
-        header = next(filled, None)
-        if header is None:
+        try:
+            return self._table(self._rows.__enter__())
+        except DeskError:
             self.__exit__()
-            raise DeskError("empty_file", N_("There is nothing in “{file}”."), file=self._file.name)
-        columns = _distinct(header[1])
-        return Table(columns, (Row(number, _fitted(cells, len(columns))) for number, cells in filled))
+            raise
 
     def __exit__(self, *error: object) -> None:
         if self._rows is not None:
             self._rows.__exit__(None, None, None)
 
+    def _table(self, rows: Iterator[RawRow]) -> Table:
+        filled = (row for row in rows if row.trouble or any(cell.strip() for cell in row.cells))
+        header = next(filled, None)
+        if header is None:
+            raise DeskError("empty_file", N_("There is nothing in “{file}”."), file=self._file.name)
+        columns = _without_empty_end(header.cells)
+        if header.trouble or len(columns) > _MOST_COLUMNS or sum(map(len, columns)) > _LONGEST_HEADER:
+            text = N_("The header of “{file}” is too long: at most {most} columns and {length} characters.")
+            most, length = f"{_MOST_COLUMNS:,}", f"{_LONGEST_HEADER:,}"
+            raise DeskError("header_too_long", text, file=self._file.name, most=most, length=length)
+        names = _distinct(columns)
+        return Table(names, (Row(row.number, _fitted(row.cells, len(names)), row.trouble) for row in filled))
+
 
 def first_bytes(file: Path) -> bytes:
     """How a file begins; raises `DeskError` where it cannot be read."""
     try:
+        require_file(file)
         with file.open("rb") as stream:
             return stream.read(8)
     except OSError as error:
@@ -80,14 +98,14 @@ def first_bytes(file: Path) -> bytes:
 
 def _distinct(header: Sequence[str]) -> tuple[str, ...]:
     """Names for all columns: a nameless one is called by its place, a second one of the same name is counted."""
-    names: list[str] = []
-    for place, cell in enumerate(_without_empty_end(header), start=1):
+    names: dict[str, None] = {}
+    counts: dict[str, int] = {}
+    for place, cell in enumerate(header, start=1):
         name = wanted = " ".join(cell.replace("\0", "").split()) or _("Column {place}").format(place=place)
-        count = 1
         while name in names:
-            count += 1
-            name = f"{wanted} ({count})"
-        names.append(name)
+            counts[wanted] = counts.get(wanted, 1) + 1
+            name = f"{wanted} ({counts[wanted]})"
+        names[name] = None
     return tuple(names)
 
 
