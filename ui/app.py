@@ -15,6 +15,9 @@ from ui.shell.opening import Opening
 from ui.shell.swift import hold_collector, release_collector
 from ui.shell.window import DeskWindow
 
+_LONGEST_ADDRESS = 4000
+_LONGEST_NUMBER, _LONGEST_NAME = 60, 200
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the desk, or reach the one that is open already; gives the exit status."""
@@ -69,13 +72,14 @@ def _as_call(word: str) -> list[str]:
     """The address ``receptiondesk://call?from=NUMBER&name=NAME`` as the words of the command line."""
     if not word.startswith("receptiondesk:"):
         return [word]
-    from urllib.parse import parse_qs, urlsplit
+    from urllib.parse import parse_qs
 
-    asked = parse_qs(urlsplit(word).query)
-    number = asked.get("from", [""])[0]
+    # Whoever sets a link decides what stands in it: the part that is asked for is all that is looked at.
+    asked = parse_qs(word[:_LONGEST_ADDRESS].partition("#")[0].partition("?")[2])
+    number = asked.get("from", [""])[0][:_LONGEST_NUMBER]
     if number.startswith(" "):
         number = "+" + number.lstrip()  # a plus sign that the telephone system did not encode
-    return ["call", f"--name={asked.get('name', [''])[0]}", "--", number]
+    return ["call", f"--name={asked.get('name', [''])[0][:_LONGEST_NAME]}", "--", number]
 
 
 def _request(wanted: argparse.Namespace) -> dict[str, str]:

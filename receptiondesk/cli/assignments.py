@@ -1,11 +1,15 @@
 """``field=value`` on the command line."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from receptiondesk.domain.errors import DeskError, DraftRefused, Problem
 from receptiondesk.i18n import N_
 from receptiondesk.services.records.encoding import open_text
+
+_LONGEST = 1 << 20
+"""Characters that are read of a file: no field takes as many, so that a longer text is refused all the same."""
 
 
 def read_assignments(words: Sequence[str]) -> dict[str, str]:
@@ -33,8 +37,8 @@ def read_assignments(words: Sequence[str]) -> dict[str, str]:
     for name, value in texts.items():
         if value.startswith("@"):
             try:
-                with open_text(Path(value[1:]).expanduser()) as stream:
-                    texts[name] = stream.read()
+                with open_text(Path(os.path.expanduser(value[1:]))) as stream:
+                    texts[name] = stream.read(_LONGEST)
             except (OSError, DeskError):
                 problems.append(_unreadable(name, value[1:]))
     if problems:

@@ -84,7 +84,7 @@ def find_home(given: str | Path | None = None) -> Home:
     """The home that was asked for, else that of the environment, else the user's data folder."""
     chosen = given or os.environ.get("RECEPTIONDESK_HOME")
     if chosen:
-        return Home(Path(chosen).expanduser().absolute())
+        return Home(Path(os.path.expanduser(chosen)).absolute())
     from platformdirs import user_data_path
 
     return Home(user_data_path("Reception Desk", appauthor=False))

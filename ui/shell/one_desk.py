@@ -5,8 +5,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QObject, QThread
+from PySide6.QtCore import QElapsedTimer, QObject, QThread, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from receptiondesk.services.files import json_of
 
 _PATIENCE_MS = 5000
 _KNOCK_MS = 50
@@ -50,13 +52,16 @@ class OneDesk(QObject):
 
     def _greet(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
+            # Who says nothing does not stay on the line.
+            QTimer.singleShot(_PATIENCE_MS, socket, socket.abort)
+            socket.setReadBufferSize(_LONGEST)
             socket.readyRead.connect(lambda socket=socket: self._read(socket))
             socket.disconnected.connect(socket.deleteLater)
             self._read(socket)
 
     def _read(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine():
-            if socket.bytesAvailable() > _LONGEST:
+            if socket.bytesAvailable() >= _LONGEST:
                 socket.abort()
             return
         line = bytes(socket.readLine(_LONGEST).data())
@@ -72,7 +77,7 @@ class OneDesk(QObject):
 def _understood(line: bytes) -> dict[str, str] | None:
     """The request in a line; None for anything that is none."""
     try:
-        request = json.loads(line)
+        request = json_of(line)
     except ValueError:
         return None
     if not isinstance(request, dict):
