@@ -51,6 +51,8 @@ _TELEPHONE = re.compile(
 _DOCUMENT = re.compile(r"\d{17}[\dXx]|\d{15}")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _LONGEST_EXTENSION = 5
+_LONGEST = 250
+"""No number and no address is longer, and the patterns above take their time with more."""
 
 
 def masked(text: str, mask: Mask | None) -> str:
@@ -70,6 +72,8 @@ def masked(text: str, mask: Mask | None) -> str:
 
 def masked_by_itself(text: str) -> str:
     """The same for a text of which nobody has said what it is: hidden where it can only be such a number."""
+    if len(text) > _LONGEST:
+        return text
     typed = unicodedata.normalize("NFKC", text).strip()
     for mask, looks in ((Mask.DOCUMENT, _DOCUMENT), (Mask.PHONE, _TELEPHONE), (Mask.EMAIL, _EMAIL)):
         if looks.fullmatch(typed):
