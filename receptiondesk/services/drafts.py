@@ -10,11 +10,15 @@ from typing import Any
 
 from receptiondesk.domain.clocks import Call, Hold
 from receptiondesk.domain.errors import DeskError
-from receptiondesk.domain.when import now
+from receptiondesk.domain.when import EARLIEST_YEAR, LATEST_YEAR, now
 from receptiondesk.i18n import N_
-from receptiondesk.services.files import make_folder, remove, write_whole
+from receptiondesk.services.files import make_folder, read_json, remove, write_whole
 from receptiondesk.storage.whole import clear_away
 
+_LARGEST_DRAFT = 1 << 26
+"""Bytes; the longest matter that the settings allow is less, in whatever script."""
+_LARGEST_FIGURE = 2**31 - 1
+"""As the window counts."""
 _FULL = N_("The disk is full: what you type is kept in this window only. Leave it open and make room.")
 _CANNOT_WRITE = N_(
     "Nothing can be written to the desk’s folder: what you type is kept in this window only. Leave it open."
@@ -100,31 +104,44 @@ class Drafts:
 
 def _read(file: Path) -> Draft | None:
     try:
-        values = json.loads(file.read_text(encoding="utf-8"))
-        begun, parked = datetime.fromisoformat(values["begun_at"]), values["parked_at"]
-        if begun.tzinfo is None:
-            return None  # not written by a desk
+        values = read_json(file, most=_LARGEST_DRAFT)
+        parked = values["parked_at"]
         return Draft(
             id=file.stem,
-            kind=values["kind"],
+            kind=str(values["kind"]),
             texts={str(name): str(text) for name, text in values["texts"].items()},
-            focus=values["focus"],
+            focus=str(values["focus"]),
             cursor=_cursor(values.get("cursor")),
-            correcting=values["correcting"],
-            version=values["version"],
-            begun_at=begun,
-            place=int(values.get("place", 0)),
-            parked_at=datetime.fromisoformat(parked) if parked else None,
+            correcting=str(values["correcting"]),
+            version=_figure(values["version"]),
+            begun_at=_moment(values["begun_at"]),
+            place=_figure(values.get("place", 0)),
+            parked_at=_moment(parked) if parked else None,
             call=_call(values.get("call", {})),
         )
-    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+    except (OSError, ValueError, KeyError, AttributeError, TypeError, OverflowError):
         return None
+
+
+def _figure(value: Any) -> int:
+    """A number that a desk has written; raises `ValueError`."""
+    if type(value) is not int or abs(value) > _LARGEST_FIGURE:
+        raise ValueError(value)
+    return value
+
+
+def _moment(text: str) -> datetime:
+    """A moment that a desk has written, with its offset; raises `ValueError`."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None or not EARLIEST_YEAR <= moment.year <= LATEST_YEAR:
+        raise ValueError(text)
+    return moment
 
 
 def _cursor(values: Mapping[str, Any] | None) -> Cursor | None:
     if values is None:
         return None
-    return Cursor(at=int(values["at"]), anchor=int(values["anchor"]), scroll=int(values["scroll"]))
+    return Cursor(at=_figure(values["at"]), anchor=_figure(values["anchor"]), scroll=_figure(values["scroll"]))
 
 
 def _written(call: Call) -> dict[str, int | str]:
@@ -140,9 +157,9 @@ def _written(call: Call) -> dict[str, int | str]:
 def _call(values: Mapping[str, Any]) -> Call:
     hold = None
     if since := values.get("hold_since"):
-        hold = Hold(since=datetime.fromisoformat(since).astimezone(), minutes=int(values["hold_minutes"]))
+        hold = Hold(since=_moment(since).astimezone(), minutes=_figure(values["hold_minutes"]))
     rings = values.get("rings")
-    return Call(rings=None if rings is None else int(rings), hold=hold)
+    return Call(rings=None if rings is None else _figure(rings), hold=hold)
 
 
 def new_draft(kind: str, place: int = 0) -> Draft:
