@@ -138,6 +138,20 @@ def is_undo_shortcut(event: QEvent) -> bool:
     )
 
 
+_EMACS_KEYS = (Qt.Key.Key_D, Qt.Key.Key_E, Qt.Key.Key_K)
+
+
+def is_emacs_key(event: QEvent) -> bool:
+    """Whether Qt asks a text field if it wants Ctrl+D, Ctrl+E or Ctrl+K: on Linux alone they delete, go to the end
+    and cut the line off, as in Emacs; a field leaves them to the desk."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() is QEvent.Type.ShortcutOverride
+        and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        and event.key() in _EMACS_KEYS
+    )
+
+
 def without_control_characters(text: str, *, keep_lines: bool = False) -> str:
     """`text` as it can stand in a field: no control characters, in one line unless `keep_lines`."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")

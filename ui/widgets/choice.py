@@ -33,6 +33,7 @@ from ui.widgets.base import (
     Focus,
     draw_field_frame,
     follow_look,
+    is_emacs_key,
     make_base_transparent,
     without_control_characters,
 )
@@ -191,7 +192,16 @@ class Choice(QComboBox):
             return
         super().keyPressEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        if is_emacs_key(event):  # Qt asks the line once more by way of the box
+            event.ignore()
+            return True
+        return super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.lineEdit() and is_emacs_key(event):
+            event.ignore()
+            return True
         # The style lets the line reach under the chevron whenever font or size change.
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and watched is self.lineEdit():
             self._place_line()

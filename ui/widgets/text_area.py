@@ -11,6 +11,7 @@ from ui.widgets.base import (
     Focus,
     draw_field_frame,
     follow_look,
+    is_emacs_key,
     is_undo_shortcut,
     make_base_transparent,
     without_control_characters,
@@ -135,7 +136,7 @@ class TextArea(QTextEdit):
             return True
         if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
             self.update()
-        if is_undo_shortcut(event) and not self.document().isUndoAvailable():
+        if is_emacs_key(event) or (is_undo_shortcut(event) and not self.document().isUndoAvailable()):
             event.ignore()
             return True
         return super().event(event)

@@ -12,6 +12,7 @@ from ui.widgets.base import (
     Focus,
     draw_field_frame,
     follow_look,
+    is_emacs_key,
     is_undo_shortcut,
     make_base_transparent,
     without_control_characters,
@@ -69,7 +70,7 @@ class TextField(QLineEdit):
         follow_look(self._measure)
 
     def event(self, event: QEvent) -> bool:
-        if is_undo_shortcut(event) and not self.isUndoAvailable():
+        if is_emacs_key(event) or (is_undo_shortcut(event) and not self.isUndoAvailable()):
             event.ignore()
             return True
         return super().event(event)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look import look
@@ -226,3 +226,15 @@ def test_no_field_is_lower_than_its_text(make: Callable[[], QWidget], scale: flo
     qtbot.addWidget(field)
     look().apply(text_scale=scale)
     assert field.sizeHint().height() >= look().sizes.control or field.height() >= look().sizes.control
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_D, Qt.Key.Key_E, Qt.Key.Key_K])
+def test_the_keys_of_another_editor_are_left_to_the_desk(qtbot: QtBot, key: Qt.Key) -> None:
+    fields: list[QWidget] = [TextField(), TextArea(), Choice(options=[("a", "A")], editable=True)]
+    for field in fields:
+        qtbot.addWidget(field)
+        typed_into = field.findChild(QLineEdit) or field
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+        asked.accept()  # as Qt does on a desktop where the key means something in a text
+        assert QApplication.sendEvent(typed_into, asked)
+        assert not asked.isAccepted()
