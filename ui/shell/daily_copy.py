@@ -23,7 +23,8 @@ class DailyCopy(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent or context)
         self._context = context
-        self._under_way = False
+        self.is_under_way = False
+        """Whether one is being made."""
         self._told: date | None = None
         """The day on which it was said that there is none: once a day is enough."""
         self._timer = QTimer(self)
@@ -34,19 +35,19 @@ class DailyCopy(QObject):
     def look(self) -> None:
         """Make the copy of today where there is none yet."""
         self._timer.setInterval(_LOOKS_EVERY_MS)
-        if self._under_way:
+        if self.is_under_way:
             return
-        self._under_way = True
+        self.is_under_way = True
         desk = self._context.desk
         self._context.operations.run_behind(desk.backups.daily, self._made, self._failed)
 
     def _made(self, _copy: Backup | None) -> None:
-        self._under_way = False
+        self.is_under_way = False
 
     def _failed(self, error: Exception) -> None:
         if not isValid(self):
             return
-        self._under_way = False
+        self.is_under_way = False
         if not isinstance(error, DeskError):
             self._context.operations.failed.emit(error)
         elif self._told != when.now().date():
