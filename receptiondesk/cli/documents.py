@@ -1,41 +1,12 @@
-"""Tasks and colleagues as JSON, flat: what all have in common, then the facts of the kind."""
+"""Tasks and colleagues as JSON, flat."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from receptiondesk.domain.colleague import Colleague
-from receptiondesk.domain.task import AnyTask, HistoryEntry
-from receptiondesk.domain.when import write_when
+from receptiondesk.services.documents import history_document, plain, task_document
 
-
-def task_document(task: AnyTask) -> dict[str, Any]:
-    """One record. Times are ISO 8601 with offset, days ``YYYY-MM-DD``; what is not known is null, "" or []."""
-    return {
-        "number": task.number,
-        "kind": task.kind,
-        "status": task.status,
-        "station": task.station,
-        "taken_by": task.taken_by,
-        "opened_at": _plain(task.opened_at),
-        "closed_at": _plain(task.closed_at),
-        "version": task.version,
-        "extra": dict(task.extra),
-        "held": task.held,
-        **{name: _plain(value) for name, value in task.facts.values().items()},
-    }
-
-
-def history_document(entry: HistoryEntry) -> dict[str, Any]:
-    """One entry of a record's history."""
-    return {
-        "at": write_when(entry.at),
-        "verb": entry.verb,
-        "person": entry.person,
-        "station": entry.station,
-        "reason": entry.reason,
-        "changes": [{"field": c.field, "was": c.was, "now": c.now} for c in entry.changes],
-    }
+__all__ = ["colleague_document", "history_document", "task_document"]
 
 
 def colleague_document(person: Colleague) -> Mapping[str, Any]:
@@ -50,12 +21,6 @@ def colleague_document(person: Colleague) -> Mapping[str, Any]:
         "code": person.code,
         "reference": person.reference,
         "presence": person.presence.value,
-        "until": _plain(person.until),
+        "until": plain(person.until),
         "note": person.note,
     }
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, date):
-        return write_when(value)
-    return list(value) if isinstance(value, tuple) else value

@@ -1,6 +1,6 @@
 """For how long what is kept: told once, looked after every day."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -80,9 +80,14 @@ class Retention:
                 work.privacy().keep(period.kind, period.field, period.days)
             work.commit()
 
+    def would_erase(self, periods: Iterable[Kept]) -> int:
+        """From how many records the next run would erase something if these periods were all that is in force."""
+        with self._store.reading() as work:
+            return sum(work.privacy().count_due(kind.id, fields) for kind, fields in self._befores(periods))
+
     def run(self) -> int:
         """Erase what has been kept long enough, a few records at a time; gives how many records that were."""
-        erased = sum(self._run(kind, fields) for kind, fields in self._befores())
+        erased = sum(self._run(kind, fields) for kind, fields in self._befores(self.periods()))
         if erased:
             from receptiondesk.storage.privacy import make_sure_it_is_gone
 
@@ -105,11 +110,11 @@ class Retention:
             )
         return None
 
-    def _befores(self) -> list[tuple[AnyKind, dict[str, int]]]:
+    def _befores(self, periods: Iterable[Kept]) -> list[tuple[AnyKind, dict[str, int]]]:
         """For each kind that has periods: by field, the moment before which it is not kept."""
         midnight = self._reading().now.replace(hour=0, minute=0, second=0, microsecond=0)
         befores: dict[str, dict[str, int]] = {}
-        for period in self.periods():
+        for period in periods:
             if period.days:
                 before = sort_key(midnight - timedelta(days=period.days))
                 befores.setdefault(period.kind, {})[period.field] = before

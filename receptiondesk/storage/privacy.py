@@ -50,6 +50,15 @@ class PrivacyStore:
         `befores` gives for each field the moment before which it is not kept any more. Records that are held are
         left out.
         """
+        query = self._due(sa.select(task.c.number, task.c.opened_sort), kind, befores)
+        found = self._connection.execute(query.order_by(task.c.opened_sort, task.c.id).limit(limit))
+        return tuple(Due(number=number, opened_sort=sort) for number, sort in found)
+
+    def count_due(self, kind: str, befores: Mapping[str, int]) -> int:
+        """How many records of a kind `due` would give in all."""
+        return int(self._connection.execute(self._due(sa.select(sa.func.count()), kind, befores)).scalar_one())
+
+    def _due(self, query: sa.Select[Any], kind: str, befores: Mapping[str, int]) -> sa.Select[Any]:
         table = self._rows[kind].table
         said = sa.or_(
             *(
@@ -57,14 +66,11 @@ class PrivacyStore:
                 for field, before in befores.items()
             )
         )
-        query = (
-            sa.select(task.c.number, task.c.opened_sort)
+        return (
+            query.select_from(task)
             .join(table, table.c.task_id == task.c.id)
             .where(task.c.kind == kind, task.c.opened_sort < max(befores.values()), sa.not_(task.c.held), said)
-            .order_by(task.c.opened_sort, task.c.id)
-            .limit(limit)
         )
-        return tuple(Due(number=number, opened_sort=sort) for number, sort in self._connection.execute(query))
 
     def empty_history(self, number: str, fields: Collection[str], *, reasons: bool) -> None:
         """Take `fields`, and `reasons` if wanted, out of what a record's history says.

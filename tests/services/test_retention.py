@@ -50,6 +50,9 @@ def test_what_is_old_enough_names_nobody_and_still_counts(desk: Desk) -> None:
     counts = desk.tasks.counts(LogbookFilter())
     desk.retention.keep(*everything(desk, "visit", 90))
     assert in_the_files(desk, "Quennell")
+    assert desk.retention.would_erase(desk.retention.periods()) == 1
+    assert desk.retention.would_erase(everything(desk, "visit", 80)) == 2
+    assert desk.retention.would_erase(()) == 0
 
     assert desk.retention.run() == 1
 

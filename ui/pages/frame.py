@@ -49,6 +49,15 @@ class CommandBar(Ground):
         self.setFixedHeight(look().sizes.list_bar)
 
 
+def indented(words: QWidget) -> QWidget:
+    """`words` as far from the edge as the fields of a page."""
+    around = QWidget()
+    row = QHBoxLayout(around)
+    row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+    row.addWidget(words)
+    return around
+
+
 class PageTitle(TextLine):
     """The name of the page."""
 

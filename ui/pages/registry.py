@@ -68,6 +68,12 @@ def _own_words(context: Context) -> Page:
     return OwnWordsPage(context)
 
 
+def _privacy(context: Context) -> Page:
+    from ui.pages.privacy import PrivacyPage
+
+    return PrivacyPage(context)
+
+
 PAGES = (
     Place(id="on_site", label=N_("On site"), icon="pin", make=_on_site),
     Place(id="logbook", label=N_("Logbook"), icon="logbook", make=_logbook),
@@ -76,5 +82,6 @@ PAGES = (
     Place(id="practice", label=N_("Practice"), icon="practice", behind="library", make=_practice),
     Place(id="booklet", label=N_("Booklet"), icon="printer", make=_booklet, behind="library"),
     Place(id="own_words", label=N_("Our own words"), icon="pencil", make=_own_words, behind="library"),
+    Place(id="privacy", label=N_("Privacy"), icon="hold", make=_privacy, behind="settings"),
     Place(id="settings", label=N_("Settings"), icon="settings", make=_settings),
 )

@@ -16,6 +16,7 @@ from ui.pages.frame import Ground, PageTitle
 from ui.pages.page import Page
 from ui.pages.printer_choice import PrinterChoice
 from ui.widgets.base import Tone, follow_look
+from ui.widgets.button import CommandButton, Fit
 from ui.widgets.choice import Choice
 from ui.widgets.form_grid import FormGrid, Width
 from ui.widgets.scroll import ScrollArea
@@ -80,6 +81,10 @@ class SettingsPage(Page):
             column.addWidget(grid)
             self._heads.append((title, head))
             self._grids.append((grid, names))
+        self._privacy = CommandButton("", fit=Fit.CONTROL)
+        self._privacy.clicked.connect(lambda: self.context.page_wanted.emit("privacy"))
+        column.addSpacing(24)
+        column.addWidget(_indented(self._privacy))
         for grid, _names in self._grids:
             grid.align_with([other for other, _others in self._grids])
         column.addStretch(1)
@@ -148,6 +153,7 @@ class SettingsPage(Page):
         """All words anew: on the first time, and in another language."""
         self._title.set_words(_(self.label))
         self._line.set_words(_("Every change counts at once."))
+        self._privacy.set_words(_("Privacy ..."))
         for title, head in self._heads:
             title.set_words(_(head))
         for grid, names in self._grids:

@@ -1,0 +1,101 @@
+"""The page on which a supervisor says how long what is kept, and does what a person may ask for."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QTest
+
+from ui.pages.privacy import PrivacyPage
+
+Opened = Callable[..., Any]
+DAYS_40 = 40 * 24 * 60
+
+
+def test_periods_count_only_when_they_are_put_in_force(lobby: Any, opened: Opened) -> None:
+    old = lobby.visit("Wang Fang", minutes_ago=DAYS_40, phone="13987654321")
+    lobby.visit("Li Na", phone="13800138000")
+    page = opened(PrivacyPage)
+    assert page.would.text() == "No record is older."
+    assert not page.keep.isEnabled()
+    days = page.periods.days("visit", "phone")
+    days.selectAll()
+    QTest.keyClicks(days, "30")
+    lobby.rest()
+    assert page.would.text().startswith("1 record is older")
+    assert lobby.desk.retention.run() == 0, "nothing is in force yet"
+    page.keep.click()
+    lobby.rest()
+    assert lobby.said == ["The periods are in force."]
+    assert not page.keep.isEnabled()
+    assert lobby.desk.retention.run() == 1
+    facts = lobby.desk.tasks.get(old).facts
+    assert (facts.visitor, facts.phone) == ("Wang Fang", "")
+
+
+def test_one_number_says_it_for_all_of_a_kind(lobby: Any, opened: Opened) -> None:
+    page = opened(PrivacyPage)
+    days = page.periods.days("sample_room_tour")
+    days.selectAll()
+    QTest.keyClicks(days, "90")
+    lobby.rest()
+    wanted = page.periods.periods()
+    assert {period.days for period in wanted if period.kind == "sample_room_tour"} == {90}
+    assert {period.days for period in wanted if period.kind != "sample_room_tour"} == {0}
+    page.keep.click()
+    lobby.rest()
+    again = opened(PrivacyPage)
+    assert again.periods.days("sample_room_tour").text() == "90"
+    assert again.periods.days("visit").text() == "0"
+
+
+def test_a_person_is_looked_up_handed_over_and_erased(lobby: Any, opened: Opened, tmp_path: Path) -> None:
+    number = lobby.visit("Wang Fang", phone="13987654321")
+    mentioned = lobby.take("phone_message", recipient="Li Wei", caller="Li Na", matter="Ring Wang Fang")
+    page = opened(PrivacyPage)
+    asking = page.asking
+    assert not asking.erase.isEnabled()
+    QTest.keyClicks(asking.name, "Wang Fang")
+    asking.look_up.click()
+    lobby.rest()
+    assert number in asking._known.text()
+    assert mentioned in asking._known.text()
+    assert not asking.erase.isEnabled(), "nobody has said why"
+    QTest.keyClicks(asking.reason, "She asked for it")
+    assert asking.erase.isEnabled()
+    asking.write_to(str(tmp_path / "person.json"))
+    lobby.rest()
+    written = json.loads((tmp_path / "person.json").read_text(encoding="utf-8"))
+    assert [record["number"] for record in written["records"]] == [number]
+    asking.look_up.click()
+    lobby.rest()
+    asking.erase.click()
+    lobby.rest()
+    assert lobby.desk.tasks.get(number).facts.visitor == ""
+    assert lobby.said[-1] == "The person is erased from 1 record."
+    assert asking.name.text() == ""
+    assert not asking.erase.isEnabled()
+
+
+@pytest.mark.parametrize("typed", ["Nobody At All", "13911112222"])
+def test_who_is_not_known_is_said_there(lobby: Any, opened: Opened, typed: str) -> None:
+    page = opened(PrivacyPage)
+    QTest.keyClicks(page.asking.name, typed)
+    page.asking.look_up.click()
+    lobby.rest()
+    assert "Nobody is known" in page.asking._known.text()
+    assert lobby.said == []
+
+
+def test_another_name_needs_another_look(lobby: Any, opened: Opened) -> None:
+    lobby.visit("Wang Fang")
+    page = opened(PrivacyPage)
+    QTest.keyClicks(page.asking.name, "Wang Fang")
+    QTest.keyClicks(page.asking.reason, "Asked")
+    page.asking.look_up.click()
+    lobby.rest()
+    assert page.asking.erase.isEnabled()
+    QTest.keyClicks(page.asking.name, "x")
+    assert not page.asking.erase.isEnabled()
