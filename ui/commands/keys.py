@@ -33,6 +33,7 @@ class Do(Enum):
     LIBRARY = Command(N_("Library"), "F1")
     COACH = Command(N_("Coach"), "F9")
     SETTINGS = Command(N_("Settings"), "Ctrl+,")
+    SWITCH = Command(N_("Hand the desk over"), "Ctrl+L")
 
     @property
     def label(self) -> str:

@@ -62,6 +62,12 @@ def _settings(context: Context) -> Page:
     return SettingsPage(context)
 
 
+def _people(context: Context) -> Page:
+    from ui.pages.people import PeoplePage
+
+    return PeoplePage(context)
+
+
 def _own_words(context: Context) -> Page:
     from ui.pages.own_words import OwnWordsPage
 
@@ -84,4 +90,5 @@ PAGES = (
     Place(id="own_words", label=N_("Our own words"), icon="pencil", make=_own_words, behind="library"),
     Place(id="privacy", label=N_("Privacy"), icon="hold", make=_privacy, behind="settings"),
     Place(id="settings", label=N_("Settings"), icon="settings", make=_settings),
+    Place(id="people", label=N_("People"), icon="visitor", make=_people, behind="settings"),
 )

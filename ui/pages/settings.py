@@ -17,6 +17,7 @@ from ui.pages.page import Page
 from ui.pages.printer_choice import PrinterChoice
 from ui.widgets.base import Tone, follow_look
 from ui.widgets.button import CommandButton, Fit
+from ui.widgets.button import CommandButton, Fit
 from ui.widgets.choice import Choice
 from ui.widgets.form_grid import FormGrid, Width
 from ui.widgets.scroll import ScrollArea
@@ -27,6 +28,9 @@ from ui.widgets.text_field import TextField
 
 _SEGMENTS_UP_TO = 4
 _MARGIN = 24
+_BEFORE_PEOPLE = "lock_after"
+"""The setting beside which stands the way to the page of the people."""
+_WHO_SITS_HERE = "receptionist"
 
 
 SettingField = TextField | Segments | Choice
@@ -63,6 +67,8 @@ class SettingsPage(Page):
         self._line = TextLine(tone=Tone.SOFT)
         for words in (self._title, self._line):
             column.addWidget(_indented(words))
+        self._people = CommandButton("", fit=Fit.CONTROL)
+        self._people.clicked.connect(lambda: self.context.page_wanted.emit("people"))
         self._heads: list[tuple[TextLine, str]] = []
         self._grids: list[tuple[FormGrid, tuple[str, ...]]] = []
         for head, names in SECTIONS:
@@ -78,6 +84,8 @@ class SettingsPage(Page):
                 grid.add(_(named(Settings.FIELDS, name).label), made, width=width)
                 if isinstance(made, PrinterChoice):
                     grid.add_beside(made.test_button)
+                if name == _BEFORE_PEOPLE:
+                    grid.add_beside(self._people)
             column.addWidget(grid)
             self._heads.append((title, head))
             self._grids.append((grid, names))
@@ -136,6 +144,7 @@ class SettingsPage(Page):
         try:
             desk.settings.keep(understood.facts)
         except DeskError as trouble:
+            widget.set_text(settings.texts()[name])
             self.context.notices.trouble(trouble)
 
     def _show(self, settings: Settings) -> None:
@@ -148,11 +157,15 @@ class SettingsPage(Page):
                 continue
             if widget.text() != text and not widget.problem():
                 widget.set_text(text)
+        # Who has signed in with a PIN is not written into a field.
+        if (sitter := self.fields.get(_WHO_SITS_HERE)) is not None:
+            sitter.setEnabled(not self.context.desk.people.here)
 
     def _say(self) -> None:
         """All words anew: on the first time, and in another language."""
         self._title.set_words(_(self.label))
         self._line.set_words(_("Every change counts at once."))
+        self._people.set_words(_("People and PINs ..."))
         self._privacy.set_words(_("Privacy ..."))
         for title, head in self._heads:
             title.set_words(_(head))

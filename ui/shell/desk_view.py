@@ -5,7 +5,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -41,6 +41,9 @@ _PAGE_KEYS = {"library": Do.LIBRARY.key, "settings": Do.SETTINGS.key}
 
 class DeskView(QWidget):
     """Puts the parts together and leads commands to whoever is in front."""
+
+    seat_wanted = Signal()
+    """Somebody else wants to sit here."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -125,6 +128,7 @@ class DeskView(QWidget):
             Do.UNDO: self.context.undo,
             Do.LIBRARY: self._open_library,
             Do.SETTINGS: partial(self.work_area.show_page, "settings"),
+            Do.SWITCH: self.seat_wanted.emit,
             Do.COACH: self._fold_coach,
             Do.COMPLAINT: partial(self._turn_to, "complaint"),
             Do.CHECK_OUT: partial(self.work_area.show_page, "on_site"),
@@ -163,7 +167,7 @@ class DeskView(QWidget):
         self.work_area.front_changed.connect(self._front_changed)
         self.coach_rail.clicked.connect(self._fold_coach)
         self.coach_strip.open_wanted.connect(self._fold_coach)
-        self.top_bar.person_clicked.connect(lambda: self.work_area.show_page("settings"))
+        self.top_bar.person_clicked.connect(self._person_clicked)
         look().changed.connect(self.fit)
         self.notice_bar.acted.connect(self._notice_acted)
         context.notices.changed.connect(self._show_notices)
@@ -204,6 +208,13 @@ class DeskView(QWidget):
     def _show_own_words(self, guide: str, wanted: str) -> None:
         self.work_area.page("own_words").open_at(f"{guide}/{wanted}")
         self.work_area.show_page("own_words")
+
+    def _person_clicked(self) -> None:
+        """The name leads to whoever comes next; where nobody has a PIN it is one of the settings."""
+        if self.context.desk.people.here:
+            self.seat_wanted.emit()
+        else:
+            self.work_area.show_page("settings")
 
     def _find(self) -> None:
         self.top_bar.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -23,6 +23,7 @@ from ui.shell.desk_log import DeskLog, trace_of
 from ui.shell.desk_view import DeskView
 from ui.shell.first_look import apply_look
 from ui.shell.idle import Idle
+from ui.shell.seat import Seat
 from ui.shell.window import DeskWindow
 
 log = logging.getLogger(__name__)
@@ -109,9 +110,11 @@ class OpenedDesk(QObject):
         """Load what the first slip needs, so that it is not the slowest of the day."""
         if self._context is not None:
             settings = self._context.desk.settings()
-            self._context.operations.run(
+            # Behind the line that saves: nobody who signs in or saves first thing waits for it.
+            self._context.operations.run_behind(
                 lambda: warm_papers(settings),
-                failed=lambda error: log.warning("The papers were not made ready", exc_info=error),
+                lambda _none: None,
+                lambda error: log.warning("The papers were not made ready", exc_info=error),
             )
 
     def _listen(self) -> None:
@@ -147,6 +150,7 @@ class OpenedDesk(QObject):
         view.fit()
         DailyCopy(context)
         DailyErasing(context)
+        Seat(self._window, view)
 
     def _ask_first(self, context: Context) -> None:
         from ui.pages.first_start import FirstStart

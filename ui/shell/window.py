@@ -62,6 +62,7 @@ class DeskWindow(QWidget):
         self.setMinimumSize(SMALLEST)
         self.resize(USUAL)
         self._content: QWidget | None = None
+        self._cover: QWidget | None = None
         self._focus_overlay: QObject | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -71,12 +72,39 @@ class DeskWindow(QWidget):
         self._layout.addWidget(self._frame)
 
     @property
+    def is_covered(self) -> bool:
+        """Whether something else stands in the place of the content."""
+        return self._cover is not None
+
+    def cover(self, cover: QWidget) -> None:
+        """Put `cover` in the place of the content, which leaves the window: no key and no assistive tool reaches it."""
+        assert self._content is not None and self._cover is None
+        self._layout.removeWidget(self._content)
+        self._content.hide()  # said aloud: else the layout shows it a moment later, as a window of its own
+        self._content.setParent(None)
+        self._cover = cover
+        self._layout.addWidget(cover)
+        cover.show()
+
+    def uncover(self) -> None:
+        """Put the content back as it was."""
+        cover, self._cover = self._cover, None
+        if cover is None or self._content is None:
+            return
+        self._layout.removeWidget(cover)
+        cover.hide()
+        cover.deleteLater()
+        self._layout.addWidget(self._content)
+        self._content.show()
+
+    @property
     def content(self) -> QWidget | None:
         """What fills the frame now."""
         return self._content
 
     def fill(self, make: Callable[[], QWidget]) -> QWidget:
         """Put new content into the frame; the old one goes."""
+        self.uncover()
         if self._focus_overlay is None:
             from ui.widgets.focus import FocusOverlay  # not needed for the first picture
 
@@ -98,6 +126,8 @@ class DeskWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
+        if self._cover is not None and self._content is not None:
+            self._content.setParent(self)  # unseen; what belongs together goes together
         super().closeEvent(event)
 
     def to_front(self) -> None:

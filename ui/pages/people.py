@@ -1,0 +1,234 @@
+"""Who works at this desk, their PINs, and what each may do."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from receptiondesk.domain.people import Person
+from receptiondesk.domain.permissions import Act, may
+from receptiondesk.i18n import N_, _
+from ui.commands.keys import Do
+from ui.context import Context
+from ui.look import STRONG, Role, look
+from ui.operations.latest import Latest
+from ui.pages.frame import MARGIN, CommandBar, Ground, PageTitle
+from ui.pages.page import Page
+from ui.pages.people_rows import people_columns, people_rows, permission_columns, permission_rows
+from ui.pages.person_sheet import For, PersonSheet
+from ui.pages.rows import KeyedTable
+from ui.widgets.base import Tone, follow_look
+from ui.widgets.button import CommandButton, IconButton
+from ui.widgets.scroll import ScrollArea
+from ui.widgets.text import TextBlock, TextLine
+
+_BESIDE_FROM = 1100
+"""From this effective window width the sheet stands beside the list, else over it."""
+
+
+class PeoplePage(Page):
+    """The list with the table of permissions under it, and a sheet for whoever is chosen."""
+
+    id = "people"
+    label = N_("People")
+    icon = "visitor"
+    has_room_for_coach = False
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._built = False
+        self._latest = Latest(context.operations, self)
+        self._people: dict[str, Person] = {}
+        self._open_sheet = False
+
+    def shown(self) -> None:
+        """Build on the first time; look again every time."""
+        if not self._built:
+            self._built = True
+            self._build()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the people again."""
+        people = self.context.desk.people
+        self._latest.ask(people.all, self._show)
+
+    def do(self, command: Do) -> bool:
+        """Save what stands on the sheet."""
+        if not self._built or command is not Do.SAVE:
+            return False
+        self._sheet.save()
+        return True
+
+    def add_person(self) -> None:
+        """An empty sheet for somebody new."""
+        self._sheet.show_person(None, self._sitter())
+        self._open_sheet = True
+        self._arrange()
+        self._sheet.begin()
+
+    def can_step_back(self) -> bool:
+        return True
+
+    def step_back(self) -> None:
+        """Esc: from the sheet to the list, from the list to the settings."""
+        if self._built and self._sheet.isAncestorOf(self.focusWidget()):
+            self._back_to_list()
+        else:
+            self.context.page_wanted.emit("settings")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._built:
+            self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Insert and self._built:
+            self.add_person()
+        else:
+            super().keyPressEvent(event)
+
+    # How it is made.
+
+    def _build(self) -> None:
+        self._back = IconButton("chevron-left", "", framed=False)
+        self._back.clicked.connect(lambda: self.context.page_wanted.emit("settings"))
+        self._title = PageTitle()
+        self._line = TextBlock(tone=Tone.SOFT)
+        self._table = KeyedTable(3)
+        self._table.moved.connect(self._moved)
+        self._table.opened.connect(lambda _name: self._open())
+        self._heading = TextLine(role=Role.LABEL, tone=Tone.ACCENT, weight=STRONG)
+        self._permissions = KeyedTable(4)
+        self._sheet = PersonSheet(self.context)
+        self._sheet.changed.connect(self._changed)
+        self._sheet.left.connect(self._back_to_list)
+        self._add = CommandButton("", icon="plus")
+        self._add.clicked.connect(self.add_person)
+        self._lay_out()
+        self.setFocusProxy(self._table)
+        follow_look(self._say)
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(MARGIN - 12, 12, MARGIN, 0)
+        head.setSpacing(4)
+        head.addWidget(self._back)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        body = Ground()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(0)
+        for words, room in ((self._line, 12), (self._table, 24), (self._heading, 4)):
+            column.addWidget(_indented(words) if words is not self._table else words)
+            column.addSpacing(room)
+        column.addWidget(self._permissions)
+        column.addStretch(1)
+        bar = CommandBar()
+        bar.row.addStretch(1)
+        bar.row.addWidget(self._add)
+        self._left = Ground()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        left.addLayout(head)
+        left.addWidget(ScrollArea(body), 1)
+        left.addWidget(bar)
+        self._beside = QWidget()
+        around = QHBoxLayout(self._beside)
+        around.setContentsMargins(8, 8, 8, 8)
+        around.addWidget(self._sheet)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left, 1)
+        row.addWidget(self._beside)
+
+    def _say(self) -> None:
+        self._back.set_name(_("Back to the settings"), "Esc")
+        self._title.set_words(_(self.label))
+        self._add.set_words(_("New person"))
+        self._heading.set_words(_("What each may do"))
+        self._table.set_heads(_(self.label), people_columns())
+        self._permissions.set_heads(_("What each may do"), permission_columns())
+        self._permissions.show_rows(permission_rows())
+        self._show(tuple(self._people.values()))
+
+    # Who is shown.
+
+    def _sitter(self) -> Person | None:
+        return self._people.get(self.context.desk.people.here)
+
+    def _show(self, people: tuple[Person, ...]) -> None:
+        self._people = {person.name: person for person in people}
+        needs_pins = any(person.active for person in people)
+        if needs_pins:
+            words = _("Whatever is done is done in the name of whoever has signed in. {key} hands the desk over.")
+            self._line.set_words(words.format(key=Do.SWITCH.key))
+        else:
+            self._line.set_words(
+                _(
+                    "Nobody needs a PIN here: whoever opens the desk may do everything. "
+                    "The first person you add is its supervisor."
+                )
+            )
+        self._table.show_rows(people_rows(people, self.context.desk.people.here))
+        for table in (self._table, self._permissions):
+            sizes, rows = look().sizes, table.rows_model.rowCount()
+            table.setFixedHeight(sizes.table_header + rows * sizes.table_row + 2)
+        self._table.setVisible(bool(people))
+        self._add.setVisible(_may_add(self._sitter()))
+        if not self._sheet.is_begun:
+            if not self._table.current() and people:
+                self._table.go_to(self.context.desk.people.here or people[0].name)
+            self._sheet.show_person(self._people.get(self._table.current()), self._sitter())
+        self._arrange()
+
+    def _changed(self, name: str) -> None:
+        self._open_sheet = False
+
+        def show(people: tuple[Person, ...]) -> None:
+            self._show(people)
+            self._table.go_to(name)
+            self._moved(name)
+
+        self._latest.ask(self.context.desk.people.all, show)
+
+    def _moved(self, name: str) -> None:
+        if not self._sheet.is_begun or self._sheet.name != name:
+            self._sheet.show_person(self._people.get(name), self._sitter())
+        self._arrange()
+
+    def _open(self) -> None:
+        self._open_sheet = True
+        self._arrange()
+        self._sheet.begin()
+
+    def _back_to_list(self) -> None:
+        self._open_sheet = False
+        self._sheet.show_person(self._people.get(self._table.current()), self._sitter())
+        self._arrange()
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        """The sheet stands beside the list, or over it where the window is narrow."""
+        over = self.window().width() / look().scale < _BESIDE_FROM
+        useful = self._sheet.purpose is not For.NOTHING
+        shown = {self._left: not (over and self._open_sheet), self._beside: self._open_sheet or (not over and useful)}
+        # What goes goes first: both together would ask the window to grow.
+        for part, visible in sorted(shown.items(), key=lambda item: item[1]):
+            part.setVisible(visible)
+
+
+def _may_add(sitter: Person | None) -> bool:
+    return sitter is None or may(sitter.role, Act.PEOPLE)
+
+
+def _indented(words: QWidget) -> QWidget:
+    """`words` as far from the edge as the rows of tables."""
+    around = QWidget()
+    row = QVBoxLayout(around)
+    row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+    row.addWidget(words)
+    return around
