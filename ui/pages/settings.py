@@ -17,7 +17,6 @@ from ui.pages.page import Page
 from ui.pages.printer_choice import PrinterChoice
 from ui.widgets.base import Tone, follow_look
 from ui.widgets.button import CommandButton, Fit
-from ui.widgets.button import CommandButton, Fit
 from ui.widgets.choice import Choice
 from ui.widgets.form_grid import FormGrid, Width
 from ui.widgets.scroll import ScrollArea
