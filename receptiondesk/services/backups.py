@@ -81,11 +81,25 @@ class Backups:
         days = (backup.made_at for backup in self.all() if not backup.before)
         if any(made.date() == moment.date() or _is_just_ahead(made, moment) for made in days):
             return None
+        return self.make_here_and_there()
+
+    def make_here_and_there(self) -> Backup:
+        """A copy of now, in the second folder too; then only those stay that are worth keeping."""
         made = self.make()
         self._thin_out(self._folder)
         if second := self._second():
             self._again_in(Path(second), made)
         return made
+
+    def last(self) -> tuple[Backup | None, Backup | None]:
+        """The newest copy that was not made before something else, here and in the second folder."""
+        second = self._second()
+        try:
+            there = found_in(Path(second)) if second else ()
+        except OSError:
+            there = ()  # a share that is not there today
+        here, away = ([one for one in found if not one.before] for found in (self.all(), there))
+        return (here[0] if here else None), (away[0] if away else None)
 
     def make_anew(self) -> Backup:
         """A copy of now in place of all others, in both folders: what was erased lies in none of them any more.

@@ -12,6 +12,7 @@ from receptiondesk.i18n import N_, _
 from receptiondesk.services.settings import SECTIONS, PrinterName, Settings, change_settings
 from ui.context import Context
 from ui.look import Role
+from ui.pages.backup_setting import FolderChoice, LastCopy
 from ui.pages.frame import Ground, PageTitle
 from ui.pages.page import Page
 from ui.pages.printer_choice import PrinterChoice
@@ -27,6 +28,7 @@ from ui.widgets.text_field import TextField
 
 _SEGMENTS_UP_TO = 4
 _MARGIN = 24
+_BACKUP_FOLDER, _LAST_COPY = "backup_folder", N_("Last copy")
 _BEFORE_PEOPLE = "lock_after"
 """The setting beside which stands the way to the page of the people."""
 _WHO_SITS_HERE = "receptionist"
@@ -56,6 +58,7 @@ class SettingsPage(Page):
             self._build()
         for printer in self._printers:
             printer.look_for_printers()
+        self._last_copy.look()
 
     def _build(self) -> None:
         body = Ground()
@@ -68,6 +71,7 @@ class SettingsPage(Page):
             column.addWidget(_indented(words))
         self._people = CommandButton("", fit=Fit.CONTROL)
         self._people.clicked.connect(lambda: self.context.page_wanted.emit("people"))
+        self._last_copy = LastCopy(self.context)
         self._heads: list[tuple[TextLine, str]] = []
         self._grids: list[tuple[FormGrid, tuple[str, ...]]] = []
         for head, names in SECTIONS:
@@ -83,6 +87,9 @@ class SettingsPage(Page):
                 grid.add(_(named(Settings.FIELDS, name).label), made, width=width)
                 if isinstance(made, PrinterChoice):
                     grid.add_beside(made.test_button)
+                if isinstance(made, FolderChoice):
+                    grid.add_beside(made.choose_button)
+                    grid.add(_(_LAST_COPY), self._last_copy, width=Width.OWN)
                 if name == _BEFORE_PEOPLE:
                     grid.add_beside(self._people)
             column.addWidget(grid)
@@ -122,6 +129,11 @@ class SettingsPage(Page):
             stepper.edited.connect(lambda: self._keep(field.name, typing=stepper.hasFocus()))
             stepper.editingFinished.connect(keep)
             return stepper
+        if field.name == _BACKUP_FOLDER:
+            folder = FolderChoice()
+            for done in (folder.editingFinished, folder.chosen):
+                done.connect(keep)
+            return folder
         line = TextField("")
         line.editingFinished.connect(keep)
         return line
@@ -171,6 +183,8 @@ class SettingsPage(Page):
         for grid, names in self._grids:
             for name in names:
                 grid.set_label(self.fields[name], _(named(Settings.FIELDS, name).label))
+            if _BACKUP_FOLDER in names:
+                grid.set_label(self._last_copy, _(_LAST_COPY))
         for name, widget in self.fields.items():
             field = named(Settings.FIELDS, name)
             if isinstance(widget, Segments):

@@ -1,15 +1,18 @@
 """Settings are kept as soon as they are made, and only when they are right."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 import ui.printing
 from receptiondesk import i18n
 from receptiondesk.services.settings import SECTIONS, Settings, read_settings
+from ui.pages.backup_setting import LastCopy
 from ui.pages.settings import SettingsPage
 
 Opened = Callable[..., Any]
@@ -104,3 +107,31 @@ def test_the_first_setting_is_shown_although_the_focus_goes_there(lobby: Any, qt
     page.shown()
     assert page.fields["company"].hasFocus()
     assert page.fields["company"].text() == "Riverside Gardens"
+
+
+def test_a_copy_of_now_goes_to_both_folders_and_the_page_says_so(
+    lobby: Any, opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = opened(SettingsPage)
+    lobby.take("visit", visitor="Zhang Wei", host="Chen Jun", purpose="Samples")
+    last = page.findChild(LastCopy)
+    qtbot.waitUntil(lambda: last.words.text() == "There is none yet")
+
+    folder = page.fields["backup_folder"]
+    folder.setFocus()
+    qtbot.keyClicks(folder, str(tmp_path / "stick"))
+    qtbot.keyClick(folder, Qt.Key.Key_Return)
+    qtbot.mouseClick(last.make_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "in both folders" in last.words.text())
+    (copy,) = lobby.desk.backups.all()
+    assert [file.name for file in (tmp_path / "stick").glob("*.db")] == [copy.file.name]
+    assert copy.file.name in lobby.context.notices.standing[0].text
+
+
+def test_a_folder_may_be_chosen(
+    lobby: Any, opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(SettingsPage)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(tmp_path))
+    qtbot.mouseClick(page.fields["backup_folder"].choose_button, Qt.MouseButton.LeftButton)
+    assert lobby.desk.settings().backup_folder == str(tmp_path)
