@@ -38,12 +38,12 @@ class TaskTab:
 
 
 class _Fit(IntEnum):
-    """How much of a tab is written out; the name goes first, the waiting time stays."""
+    """How much of a tab is written out, from little to all; the name goes last and the waiting time stays."""
 
-    WHOLE = 0
-    SHORT_STATE = 1
-    SHORT_NAME = 2
-    NO_NAME = 3
+    NO_NAME = 0
+    SHORT_NAME = 1
+    SHORT_STATE = 2
+    WHOLE = 3
 
 
 class _Tabs(QTabBar):
@@ -55,7 +55,7 @@ class _Tabs(QTabBar):
         super().__init__(parent)
         self.tabs: tuple[TaskTab, ...] = ()
         self.shown = -1
-        self.fit = _Fit.WHOLE
+        self.fits: tuple[_Fit, ...] = ()
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -77,7 +77,7 @@ class _Tabs(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         if index >= len(self.tabs):
             return QSize(0, 0)
-        return QSize(self.tab_width(index, self.fit), look().sizes.tab_strip - 8)
+        return QSize(self.tab_width(index, self.fits[index]), look().sizes.tab_strip - 8)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -90,7 +90,7 @@ class _Tabs(QTabBar):
                 self._paint_tab(painter, index, QRectF(self.tabRect(index)))
 
     def _paint_tab(self, painter: QPainter, index: int, box: QRectF) -> None:
-        colours, tab, active = look().colours, self.tabs[index], index == self.shown
+        colours, tab, active, fit = look().colours, self.tabs[index], index == self.shown, self.fits[index]
         if active:
             _paint_active_ground(painter, box)
         elif self.underMouse() and box.contains(QPointF(self.mapFromGlobal(self.cursor().pos()))):
@@ -107,12 +107,12 @@ class _Tabs(QTabBar):
         rest = QRectF(x, box.top(), box.right() - x, box.height())
         weight = STRONG if active else MEDIUM
         x += draw_text(painter, rest, tab.word, Role.BODY, colours.text, weight=weight)
-        if width := self._name_width(tab, self.fit):
+        if width := self._name_width(tab, fit):
             name = QRectF(x + 8, box.top(), width, box.height())
             name_ink = colours.soft if active else colours.text
             draw_text(painter, name, tab.name, Role.BODY, name_ink, weight=REGULAR)
             x += 8 + width
-        state = tab.state if self.fit is _Fit.WHOLE else tab.short_state or tab.state
+        state = tab.state if fit is _Fit.WHOLE else tab.short_state or tab.state
         if state:
             tone, shape = tone_colour(tab.tone), shape_size(tab.shape)
             draw_shape(painter, tab.shape, QPointF(x + 10 + shape / 2, box.center().y()), tone)
@@ -181,7 +181,7 @@ class TaskStrip(QWidget):
         self._setting = True
         try:
             bar = self._bar
-            bar.tabs, bar.shown = tuple(tabs), current
+            bar.tabs, bar.shown, bar.fits = tuple(tabs), current, (_Fit.NO_NAME,) * len(tabs)
             while bar.count() > len(tabs):
                 bar.removeTab(bar.count() - 1)
             while bar.count() < len(tabs):
@@ -222,7 +222,7 @@ class TaskStrip(QWidget):
             self._bar.setTabVisible(index, index not in hidden)
         self._setting = False
         self._bar.setFixedSize(
-            sum(self._bar.tab_width(i, self._bar.fit) for i in range(len(self._bar.tabs)) if i not in hidden),
+            sum(self._bar.tab_width(i, self._bar.fits[i]) for i in range(len(self._bar.tabs)) if i not in hidden),
             look().sizes.tab_strip - 8,
         )
         self._bar.update()
@@ -236,15 +236,30 @@ class TaskStrip(QWidget):
             order.insert(0, bar.shown)
         kept = order[:MOST_TABS]
         while True:
-            spare = room - self._more_room(tuple(index for index in order if index not in kept))
-            for fit in _Fit:
-                if sum(bar.tab_width(index, fit) for index in kept) <= spare:
-                    bar.fit = fit
-                    return tuple(index for index in range(len(bar.tabs)) if index not in kept)
-            if len(kept) <= 1:
-                bar.fit = _Fit.NO_NAME
-                return tuple(index for index in range(len(bar.tabs)) if index not in kept)
+            hidden = tuple(index for index in range(len(bar.tabs)) if index not in kept)
+            spare = room - self._more_room(hidden)
+            if len(kept) <= 1 or sum(bar.tab_width(index, _Fit.NO_NAME) for index in kept) <= spare:
+                bar.fits = self._fits(kept, spare)
+                return hidden
             kept.pop()
+
+    def _fits(self, kept: Sequence[int], room: int) -> tuple[_Fit, ...]:
+        """How much of each tab is written: the same of all where that finds room, else names as far as there is any."""
+        bar = self._bar
+        fits = dict.fromkeys(range(len(bar.tabs)), _Fit.NO_NAME)
+
+        def width() -> int:
+            return sum(bar.tab_width(index, fits[index]) for index in kept)
+
+        for fit in (_Fit.WHOLE, _Fit.SHORT_STATE):
+            if sum(bar.tab_width(index, fit) for index in kept) <= room:
+                return (fit,) * len(bar.tabs)
+        for fit in (_Fit.SHORT_NAME, _Fit.SHORT_STATE):
+            for index in kept:
+                before, fits[index] = fits[index], fit
+                if width() > room:
+                    fits[index] = before
+        return tuple(fits.values())
 
     def _more_room(self, hidden: tuple[int, ...]) -> int:
         if not hidden:

@@ -1,6 +1,7 @@
 """Navigation, open tasks, notices, commands."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -128,6 +129,17 @@ def test_beyond_four_tabs_the_rest_is_behind_one_that_says_the_longest_waiting(s
     strip.set_tabs([TaskTab(icon="phone", word="Phone message")] * 4 + [VISITOR] * 2, 0)
     assert sum(_tabs(strip).isTabVisible(index) for index in range(6)) == 4
     assert "2 more · 12 min" in _buttons(strip)
+
+
+def test_names_are_written_as_far_as_there_is_room_though_not_all_of_them_fit(strip: TaskStrip) -> None:
+    short = TaskTab(icon="phone", word="Visitor", name="Li", state="Parked, waiting 2 min", short_state="2 min")
+    strip.resize(800, 48)
+    strip.set_tabs([short, VISITOR, VISITOR, VISITOR, VISITOR, VISITOR], 0)
+    named = [_tabs(strip).tabRect(index).width() for index in range(4)]
+    strip.set_tabs([replace(tab, name="") for tab in (short, VISITOR, VISITOR, VISITOR, VISITOR, VISITOR)], 0)
+    nameless = [_tabs(strip).tabRect(index).width() for index in range(4)]
+    assert named[0] > nameless[0]
+    assert _tabs(strip).geometry().right() <= 800
 
 
 def _shown(bar: NoticeBar) -> list[str]:
