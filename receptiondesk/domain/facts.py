@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from receptiondesk.domain.errors import Problem
 from receptiondesk.domain.fields import Field, Reading, Unreadable, named
+from receptiondesk.domain.privacy import HIDDEN
 from receptiondesk.i18n import N_
 
 
@@ -19,7 +20,7 @@ class Facts:
 
     def problems(self, reading: Reading) -> tuple[Problem, ...]:
         """All that is wrong with these facts: the only place that says so."""
-        found = [*self._missing()]
+        found = [*self._missing(), *self._in_part()]
         for field in self.FIELDS:
             found += [u.as_problem(field.name) for u in field.type.judge(getattr(self, field.name), reading)]
         return (*found, *self.own_problems(reading))
@@ -37,6 +38,14 @@ class Facts:
             )
             for choice in self.REQUIRED
             if not any(_is_filled(getattr(self, name)) for name in choice)
+        ]
+
+    def _in_part(self) -> list[Problem]:
+        """What is shown in part was typed on, and not anew."""
+        return [
+            Problem(field=field.name, code="in_part", template=N_("This is only part of it. Please type it whole."))
+            for field in self.FIELDS
+            if field.mask and HIDDEN in getattr(self, field.name)
         ]
 
     def texts(self) -> dict[str, str]:

@@ -10,6 +10,7 @@ from receptiondesk.domain.colleague import Colleague
 from receptiondesk.domain.errors import Problem
 from receptiondesk.domain.facts import Facts, Understood, read_facts
 from receptiondesk.domain.fields import Day, Time, Unreadable
+from receptiondesk.domain.privacy import masked
 from receptiondesk.domain.when import When
 from receptiondesk.i18n import _
 from receptiondesk.services.drafts import Cursor
@@ -138,13 +139,22 @@ class Form(QWidget):
 
     def texts(self) -> dict[str, str]:
         """What stands in the fields, times with their day so that they mean the same tomorrow."""
-        return {name: self._whole(name, self.field(name).text()) for name in self._widgets}
+        return {name: self.text(name) for name in self._widgets}
 
-    def show_texts(self, texts: Mapping[str, str]) -> None:
-        """Put texts into the fields that the form shows; others stay as they are."""
+    def text(self, name: str) -> str:
+        """What stands in one field, whole: also what it shows in part."""
+        return self._whole(name, self.field(name).text())
+
+    def show_texts(self, texts: Mapping[str, str], *, in_part: bool = False) -> None:
+        """Put texts into the fields that the form shows; others stay as they are.
+
+        `in_part` is for what the desk knew before and nobody types now: of numbers that are hidden elsewhere no more
+        is seen here, and they stay whole.
+        """
         for name, text in texts.items():
             if name in self._widgets:
-                shown = self._shown(name, text)
+                shown = masked(text, self.kind.field(name).mask) if in_part else text
+                shown = self._shown(name, shown)
                 self._given[name] = (shown, text)
                 self.field(name).set_text(shown)
         self.filled.emit()
@@ -153,11 +163,16 @@ class Form(QWidget):
     def show_facts(self, facts: Facts, leaving: Collection[str] = ()) -> None:
         """Show a record's facts, but in the fields of `leaving`; what the form does not show is kept."""
         self._base = facts
-        self.show_texts({name: text for name, text in facts.texts().items() if name not in leaving})
+        self.show_texts({name: text for name, text in facts.texts().items() if name not in leaving}, in_part=True)
 
     def know_record(self, facts: Facts) -> None:
-        """Keep what a record holds besides what the form shows; the fields stay as they are."""
+        """Keep what a record holds besides what the form shows; what nobody has changed is seen in part again."""
         self._base = facts
+        for name, text in facts.texts().items():
+            mask = self.kind.field(name).mask
+            if mask and self.shows(name) and name != self.focused and self.field(name).text() == text:
+                self._given[name] = (masked(text, mask), text)
+                self.field(name).set_text(masked(text, mask))
 
     def understood(self) -> Understood[Facts]:
         """What the fields mean, and what is wrong with them."""
@@ -244,11 +259,11 @@ class Form(QWidget):
 
     def _whole(self, name: str, text: str) -> str:
         """A typed clock with its day and offset; what cannot be read stays as typed."""
+        shown, given = self._given.get(name, ("", ""))
+        if text and text == shown:
+            return given  # nobody touched it: the seconds and the offset stay, and what is seen in part is whole
         if not text or not self._is_time(name):
             return text
-        shown, given = self._given.get(name, ("", ""))
-        if text == shown:
-            return given  # nobody touched it: the seconds and the offset stay
         kind = self.kind.field(name).type
         try:
             return kind.write(kind.read(text, self.context.desk.settings.reading()))

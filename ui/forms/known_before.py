@@ -39,7 +39,7 @@ class KnownBefore:
 
     def look_again(self) -> None:
         """Ask for the person when name or number has changed."""
-        name, number = self._form.field(self._name).text().strip(), self._form.field(self._number).text().strip()
+        name, number = self._form.text(self._name).strip(), self._form.text(self._number).strip()
         if (name, number) == self._asked:
             return
         self._asked = (name, number)

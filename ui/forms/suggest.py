@@ -102,7 +102,7 @@ def suggest_contacts(form: Form, field: str) -> None:
         known = form.kind.recalled(contact.person)
         empty = {name: text for name, text in known.items() if form.shows(name) and not form.field(name).text()}
         # What was typed into this field gives way; what stands in the others does not.
-        form.show_texts({**empty, field: known[field]} if field in known else empty)
+        form.show_texts({**empty, field: known[field]} if field in known else empty, in_part=True)
         form.edited.emit()
         form.go_on(field)
 
