@@ -45,6 +45,8 @@ class PeoplePage(Page):
         if not self._built:
             self._built = True
             self._build()
+        nobody = not self.context.desk.people.present()
+        self.setFocusProxy(self._sheet.fields["name"] if nobody else self._table)
         self.refresh()
 
     def refresh(self) -> None:
@@ -101,11 +103,9 @@ class PeoplePage(Page):
         self._permissions = KeyedTable(4)
         self._sheet = PersonSheet(self.context)
         self._sheet.changed.connect(self._changed)
-        self._sheet.left.connect(self._back_to_list)
         self._add = CommandButton("", icon="plus")
         self._add.clicked.connect(self.add_person)
         self._lay_out()
-        self.setFocusProxy(self._table)
         follow_look(self._say)
         self._arrange()
 

@@ -30,6 +30,8 @@ _INDENT = 12
 class For(Enum):
     """What the sheet is for. The value names the fields that it shows."""
 
+    FIRST = ("name", "pin")
+    """The first of all, who is the supervisor and sits here at once."""
     NEW = ("name", "role", "pin")
     CHANGE = ("role", "pin")
     BACK = ("pin",)
@@ -44,14 +46,12 @@ class PersonSheet(Sheet):
 
     changed = Signal(str)
     """Something about the person of that name is different now."""
-    left = Signal()
-    """Back to the list."""
 
     def __init__(self, context: Context) -> None:
         super().__init__("", padding=24 - _INDENT)
         self._context = context
         self._person: Person | None = None
-        self.purpose = For.NEW
+        self.purpose = For.FIRST
         self.fields: dict[str, TextField | Segments] = {
             "name": TextField(),
             "role": Segments("", [(option.code, _(option.label)) for option in ROLES]),
@@ -108,7 +108,7 @@ class PersonSheet(Sheet):
         """Do what the sheet is for; problems are said beside their fields."""
         people, name = self._context.desk.people, self.name
         role, pin = Place(self.fields["role"].text()), self.fields["pin"].text()
-        if self.purpose is For.NEW:
+        if self.purpose in (For.FIRST, For.NEW):
             new = self.fields["name"].text()
             self._run(lambda: people.add(new, role, pin), _("{name} works at this desk now."), new.strip())
         elif self.purpose is For.BACK:
@@ -182,26 +182,27 @@ class PersonSheet(Sheet):
         role = self.fields["role"]
         assert isinstance(role, Segments)
         role.set_labels([_(option.label) for option in ROLES])
-        pin = _("First PIN") if self.purpose is For.NEW else _("New PIN")
+        pin = _("First PIN") if self.purpose is For.NEW else _("PIN") if self.purpose is For.FIRST else _("New PIN")
         for name, label in (("name", _("Name")), ("role", _("Role")), ("old", _("Present PIN")), ("pin", pin)):
             self._grid.set_label(self.fields[name], label)
         self._save.set_words(_("Works here again") if self.purpose is For.BACK else _(Do.SAVE.label))
         self._save.setVisible(self.purpose is not For.NOTHING)
         self._leave.set_words(_("Works here no more"))
         self._leave.setVisible(self.purpose is For.CHANGE)
-        self.setFixedWidth(round(432 + 260 * (look().scale - 1)))
+        self.setFixedWidth(round(480 + 260 * (look().scale - 1)))
 
 
 def _purpose(person: Person | None, sitter: Person | None) -> For:
-    """On a desk without PINs (nobody sits here) everybody may add the first person."""
-    supervises = sitter is None or may(sitter.role, Act.PEOPLE)
-    if supervises:
+    if sitter is None:  # nobody has a PIN here, or nobody any more
+        return For.FIRST if person is None else For.BACK
+    if may(sitter.role, Act.PEOPLE):
         return For.NEW if person is None else For.CHANGE if person.active else For.BACK
-    return For.OWN if person is not None and sitter is not None and person.name == sitter.name else For.NOTHING
+    return For.OWN if person is not None and person.name == sitter.name else For.NOTHING
 
 
 def _lines() -> dict[For, str]:
     return {
+        For.FIRST: _("The first person is the supervisor and sits here at once. The PIN has 4 to 12 digits."),
         For.NEW: _("They choose a PIN of their own later: 4 to 12 digits."),
         For.CHANGE: _("A new PIN also ends the wait after wrong ones. Left empty, it stays."),
         For.BACK: _("They are let in again with a new PIN."),
