@@ -15,12 +15,12 @@ _UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202
 def show(answer: Answer, *, as_json: bool) -> None:
     """Write the answer: JSON always to standard output, the lines of a failure to standard error."""
     if as_json:
-        _write(sys.stdout, _escaped(json.dumps(answer.document, ensure_ascii=False, indent=1)), encoding="utf-8")
+        _write(sys.stdout, escaped(json.dumps(answer.document, ensure_ascii=False, indent=1)), encoding="utf-8")
     elif answer.text:
-        _write(sys.stdout if answer.status == DONE else sys.stderr, _escaped(answer.text))
+        _write(sys.stdout if answer.status == DONE else sys.stderr, escaped(answer.text))
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Unsafe characters as JSON writes them (in JSON they mean the same, in plain text they are at least seen)."""
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 

@@ -1,0 +1,315 @@
+"""Everything that reads what others have made, each with what must hold of it whatever it is given.
+
+A target takes some bytes to a place of its own and raises nothing, unless the desk has a fault.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from receptiondesk.bootstrap import open_desk
+from receptiondesk.cli.assignments import read_assignments
+from receptiondesk.cli.output import escaped
+from receptiondesk.desk import Desk
+from receptiondesk.domain.conditions import NotACondition, read_condition
+from receptiondesk.domain.errors import DeskError, DraftRefused
+from receptiondesk.domain.etiquette import FACTS
+from receptiondesk.domain.facts import read_facts
+from receptiondesk.domain.names import name_keys, query_choices, search_text
+from receptiondesk.domain.phone import comparable, digits_of, read_phone
+from receptiondesk.domain.privacy import masked_by_itself
+from receptiondesk.domain.spoken_time import spoken
+from receptiondesk.domain.when import NotATime, now, read_when, sort_key, write_when
+from receptiondesk.services.coach import Coach
+from receptiondesk.services.directory_files import import_colleagues
+from receptiondesk.services.guide_files import GuideUnreadable
+from receptiondesk.services.home import Home
+from receptiondesk.services.phrase_watch import PhraseWatch
+from receptiondesk.services.records import ImportReport
+from receptiondesk.services.records.delimited import as_cell, as_text
+from receptiondesk.services.settings import Settings, change_settings, read_settings
+from receptiondesk.services.situation import situation_at
+from receptiondesk.services.words_file import WordsFile
+
+TABLE = "visitor,host,arrived_at,phone\nLi Wei,Chen,2020-01-02 10:00,138 0013 8000\n"
+
+
+@dataclass
+class Place:
+    """A folder in which a target may do as it likes, with a desk in it."""
+
+    folder: Path
+
+    @cached_property
+    def desk(self) -> Desk:
+        """A desk, opened when it is first wanted."""
+        return open_desk(Home(self.folder / "home"), printer=_no_printer)
+
+    def file(self, name: str, content: bytes) -> Path:
+        """A file of that name."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        return path
+
+    def close(self) -> None:
+        """Let go of the desk."""
+        if "desk" in self.__dict__:
+            self.desk.close()
+
+
+Target = Callable[[bytes, Place], None]
+
+
+def _no_printer(pdf: bytes, printer: str) -> None:
+    raise AssertionError("nothing asked for paper")
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogateescape")
+
+
+def _holds(report: ImportReport) -> None:
+    assert report.read == report.added + report.known + report.left_out
+    assert all(problem.text for refused in report.refused for problem in refused.problems)
+
+
+def table(data: bytes, place: Place) -> None:
+    """A table of visits; what is read of it is read the same again, and nothing is there twice."""
+    visit, records = place.desk.kinds["visit"], place.desk.records
+    file = place.file("table.csv", data)
+    try:
+        wanted = records.import_file(visit, file, dry_run=True)
+        first = records.import_file(visit, file)
+    except (DeskError, DraftRefused) as trouble:
+        assert str(trouble)
+        return
+    _holds(wanted)
+    _holds(first)
+    again = records.import_file(visit, file)
+    assert (again.read, again.added, again.left_out) == (first.read, 0, first.left_out)
+
+
+def column_map(data: bytes, place: Place) -> None:
+    """A column map for a table that is as it should be."""
+    visit, records = place.desk.kinds["visit"], place.desk.records
+    columns = place.file("map.toml", data)
+    try:
+        _holds(records.import_file(visit, place.file("table.csv", TABLE.encode()), columns=columns, dry_run=True))
+    except (DeskError, DraftRefused) as trouble:
+        assert str(trouble)
+
+
+def sheet(data: bytes, place: Place) -> None:
+    """A workbook that is whole but for one part, which the first byte chooses."""
+    parts = dict(_WORKBOOK)
+    names = list(parts)
+    parts[names[data[0] % len(names)] if data else names[0]] = data[1:]
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    workbook(packed.getvalue(), place)
+
+
+def workbook(data: bytes, place: Place) -> None:
+    """A file that begins as a workbook does."""
+    visit, records = place.desk.kinds["visit"], place.desk.records
+    try:
+        _holds(records.import_file(visit, place.file("table.xlsx", data), dry_run=True))
+    except (DeskError, DraftRefused) as trouble:
+        assert str(trouble)
+
+
+def directory(data: bytes, place: Place) -> None:
+    """A directory as a table or as vCards."""
+    file = place.file("people.vcf", data)
+    try:
+        first = import_colleagues(place.desk.directory, file)
+    except DeskError as trouble:
+        assert str(trouble)
+        return
+    _holds(first)
+    again = import_colleagues(place.desk.directory, file)
+    assert (again.read, again.added, again.left_out) == (first.read, 0, first.left_out)
+
+
+def etiquette(data: bytes, place: Place) -> None:
+    """A company's file for the coach, which is never silenced by it."""
+    place.file("etiquette/en/visit.toml", data)
+    place.file("etiquette/stations/Gate/en/visit.toml", data)
+    coach = Coach(overrides_folder=place.folder / "etiquette", station=lambda: "Gate")
+    situation = situation_at(Settings(), now())
+    moments = coach.moments("visit", "en")
+    assert moments
+    for moment in moments:
+        assert coach.advise("visit", moment.id, situation, "en").moment
+
+
+def words(data: bytes, place: Place) -> None:
+    """The same file, to be written on: what is not understood is refused, what is stays what it is."""
+    try:
+        file = WordsFile("visit.toml", _text(data))
+    except GuideUnreadable as trouble:
+        assert str(trouble)
+        return
+    assert WordsFile("visit.toml", file.text).table == file.table
+
+
+def phrases(data: bytes, place: Place) -> None:
+    """A company's file of phrases; the house's own are watched for all the same."""
+    for locale in ("en", "zh_CN"):
+        place.file(f"phrases/{locale}.toml", data)
+    watch = PhraseWatch(overrides_folder=place.folder / "phrases")
+    watch.found("I don't know. 不知道。" + _text(data)[:2000])
+
+
+def condition(data: bytes, place: Place) -> None:
+    """When a line applies; judged, never executed."""
+    text = _text(data)
+    try:
+        read = read_condition(text, FACTS.keys())
+    except NotACondition:
+        return
+    for value in (None, True, False, 0, 7):
+        assert read.holds(dict.fromkeys(FACTS, value)) in (None, True, False)
+
+
+def phone(data: bytes, place: Place) -> None:
+    """A telephone number."""
+    text = _text(data)
+    for region in ("CN", "HK", "US"):
+        read = read_phone(text, region)
+        assert read.typed == text
+        assert read.trouble or read.groups
+    assert comparable(text).isascii()
+    assert not set(masked_by_itself(digits_of(text))) & {"\n"}
+
+
+def moment(data: bytes, place: Place) -> None:
+    """A time: what is read can be written, ordered, said and read again."""
+    here = now()
+    try:
+        when = read_when(_text(data), here)
+    except NotATime:
+        return
+    assert read_when(write_when(when), here) == when
+    assert isinstance(sort_key(when), int)
+    assert spoken(when, here, "en") and spoken(when, here, "zh_CN")
+
+
+def address(data: bytes, place: Place) -> None:
+    """The address by which a telephone system announces a call; it can ask for nothing else."""
+    from ui.app import _parse, _request
+
+    # No argument of a program holds a NUL.
+    word = "receptiondesk:" + _text(data).replace("\0", "")
+    asked = _request(_parse([word]))
+    assert asked.keys() == {"verb", "number", "name"} and asked["verb"] == "call"
+    assert len(asked["number"]) <= 61 and len(asked["name"]) <= 200
+    assert _parse([word]).home is None
+
+
+def knock(data: bytes, place: Place) -> None:
+    """What comes through the local socket."""
+    from ui.shell.one_desk import _understood
+
+    request = _understood(data[:4096])
+    assert request is None or all(type(part) is str for pair in request.items() for part in pair)
+
+
+def settings(data: bytes, place: Place) -> None:
+    """The desk's settings: refused whole, or read with defaults for what is wrong in them."""
+    from ui.shell.first_look import apply_first_look
+
+    file = place.file("settings.json", data)
+    apply_first_look(place.folder)
+    try:
+        read = read_settings(file)
+    except DeskError as trouble:
+        assert str(trouble)
+        return
+    assert change_settings(read, {}).problems == ()
+
+
+def draft(data: bytes, place: Place) -> None:
+    """A draft: passed over, or kept again as it is."""
+    drafts = place.desk.drafts
+    place.file("home/drafts/found.json", data)
+    for found in drafts.all():
+        drafts.keep(found)
+    kept = drafts.all()
+    for each in kept:
+        drafts.keep(each)
+    assert drafts.all() == kept
+
+
+def assignment(data: bytes, place: Place) -> None:
+    """Words of the command line, and files that they name."""
+    text = _text(data)
+    file = place.file("matter.txt", data)
+    for given in ([f"matter=@{file}"], [f"matter={text}"], text.split("\n"), [f"matter=@{text}"]):
+        try:
+            texts = read_assignments(given)
+        except DraftRefused as refused:
+            assert all(problem.text for problem in refused.problems)
+            continue
+        kind = place.desk.kinds["phone_message"]
+        for problem in read_facts(kind.empty, texts, place.desk.settings.reading()).problems:
+            assert problem.text
+
+
+def terminal(data: bytes, place: Place) -> None:
+    """Any text, on its way to a terminal, a spreadsheet and the index of names."""
+    text = _text(data)
+    shown = escaped(text)
+    assert shown == escaped(shown)
+    assert all(sign.isprintable() or sign in "\n" or ord(sign) > 0xFF for sign in shown)
+    assert as_text(as_cell(text)) == text
+    assert as_cell(text)[:1] not in tuple("=+-@\t\r")
+    assert all(name_keys(text)) and search_text([text]) is not None and query_choices(text) is not None
+
+
+def _book() -> Mapping[str, bytes]:
+    from xlsxwriter import Workbook
+
+    packed = BytesIO()
+    with Workbook(packed, {"in_memory": True}) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["visitor", "host", "arrived_at"])
+        page.write_row(1, 0, ["Li Wei", "Chen"])
+        page.write_number(1, 2, 43832.5, book.add_format({"num_format": "yyyy-mm-dd hh:mm"}))
+    with ZipFile(packed) as archive:
+        kept = ("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml")
+        needed = (*kept, "xl/_rels/workbook.xml.rels", "[Content_Types].xml")
+        return {name: archive.read(name) for name in needed}
+
+
+_WORKBOOK = _book()
+TARGETS: Mapping[str, Target] = {
+    target.__name__: target
+    for target in (
+        table,
+        column_map,
+        sheet,
+        workbook,
+        directory,
+        etiquette,
+        words,
+        phrases,
+        condition,
+        phone,
+        moment,
+        address,
+        knock,
+        settings,
+        draft,
+        assignment,
+        terminal,
+    )
+}
