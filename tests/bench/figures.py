@@ -57,7 +57,28 @@ class Delay:
         return f"{self.milliseconds:.1f} ms", "" if self.limit is None else f"{self.limit:.0f} ms"
 
 
-Measured = Figure | Delay
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How much the desk gets through in a second: here the limit is the least."""
+
+    name: str
+    of: str
+    """What was measured, in words."""
+    per_second: float
+    limit: float
+
+    @property
+    def verdict(self) -> str:
+        """``ok`` or ``over``."""
+        return _verdict(self.limit, self.per_second)
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """The pace and its limit."""
+        return f"{self.per_second:,.0f}/s", f"{self.limit:,.0f}/s"
+
+
+Measured = Figure | Delay | Pace
 
 
 def _verdict(amount: float, limit: float | None) -> str:
@@ -96,8 +117,8 @@ def folder() -> Path:
 def table(figures: Sequence[Measured]) -> str:
     """All figures under each other."""
     width = max(len(figure.name) for figure in figures)
-    lines = [f"{'figure':<{width}}  {'is':>8}  {'limit':>8}        measured"]
+    lines = [f"{'figure':<{width}}  {'is':>9}  {'limit':>9}        measured"]
     for figure in figures:
         amount, limit = figure.shown
-        lines.append(f"{figure.name:<{width}}  {amount:>8}  {limit:>8}  {figure.verdict:<4}  {figure.of}")
+        lines.append(f"{figure.name:<{width}}  {amount:>9}  {limit:>9}  {figure.verdict:<4}  {figure.of}")
     return "\n".join(lines)
