@@ -14,6 +14,7 @@ from receptiondesk.i18n import N_
 from receptiondesk.services.files import remove
 from receptiondesk.services.home import Home
 from receptiondesk.storage.address import sqlite_file
+from receptiondesk.storage.whole import is_missing
 
 _DAYS, _WEEKS, _MONTHS, _UPGRADES = 7, 4, 12, 3
 _NAME = re.compile(r"desk-(\d{8}-\d{6})(-before-[\w-]+)?\.db")
@@ -58,9 +59,7 @@ class Backups:
         Raises `DeskError` where there are copies and the file that they were made of is not there, or empty.
         """
         file = sqlite_file(self._url)
-        if file is None or any(
-            part.exists() and part.stat().st_size for part in (file.with_name(file.name + end) for end in _PARTS)
-        ):
+        if file is None or not all(is_missing(file.with_name(file.name + ending)) for ending in _PARTS):
             return
         if self.all():
             gone = N_("The database file is gone or empty, but there are copies of it. Put one back.")

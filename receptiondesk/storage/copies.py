@@ -19,7 +19,7 @@ from receptiondesk.storage.address import sqlite_file, sqlite_url
 from receptiondesk.storage.chain import Head, breaks, head
 from receptiondesk.storage.engine import in_words, make_engine, patience
 from receptiondesk.storage.tables import metadata
-from receptiondesk.storage.whole import becoming, sync_folder
+from receptiondesk.storage.whole import becoming, is_missing, sync_folder
 
 _PORTION = 1_000
 _NOBODY_CAN_SAY = (
@@ -130,7 +130,7 @@ def is_sound(file: Path) -> bool:
 def finish_putting_back(file: Path) -> None:
     """Where the power went in the moment of `put_back` in which the damaged file was already aside: go on."""
     ready = _ready(file)
-    if ready.exists() and not file.exists():
+    if ready.exists() and is_missing(file):
         os.replace(ready, file)
         sync_folder(file.parent)
 
@@ -153,7 +153,8 @@ def _ready(file: Path) -> Path:
 
 def _copy_file(source: Path, target: Path) -> None:
     with (
-        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True, timeout=patience())) as reading,
+        # Not read-only: what a desk was cut short with in the middle of a change has to be taken back first.
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True, timeout=patience())) as reading,
         closing(sqlite3.connect(target)) as writing,
     ):
         _copy_pages(reading, writing)

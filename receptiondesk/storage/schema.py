@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_
 from receptiondesk.storage.address import sqlite_file
+from receptiondesk.storage.whole import is_missing
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -38,7 +39,7 @@ def prepare(engine: "sa.Engine", keep: Keep = lambda _version: None) -> None:
     url = engine.url.render_as_string(hide_password=False)
     with in_words():
         file = sqlite_file(url)
-        if file is not None and not file.exists():
+        if file is not None and is_missing(file):
             from receptiondesk.storage.copies import finish_putting_back
 
             finish_putting_back(file)
@@ -67,8 +68,10 @@ def _known(found: str | None) -> str | None:
 
 
 def _version_of_file(file: Path) -> str | None:
-    if not file.exists() or file.stat().st_size == 0:
+    if is_missing(file):
         return None
+    if file.with_name(f"{file.name}-journal").exists():
+        return _look_into(file, "mode=rw")  # a change was cut short: as it lies there it is neither old nor new
     log = file.with_name(f"{file.name}-wal")
     is_open_elsewhere = log.exists()
     try:

@@ -58,6 +58,11 @@ def keep_private(file: Path, *beside: Path) -> None:
                 path.chmod(0o600)
 
 
+def is_missing(file: Path) -> bool:
+    """Whether nothing was ever written to `file`, be it there or not."""
+    return not file.exists() or file.stat().st_size == 0
+
+
 def clear_away(folder: Path) -> None:
     """Remove what was begun in `folder` long ago and never became whole; it may hold what somebody typed."""
     with suppress(OSError):  # it is in nobody's way, and whoever writes now shall not fail for it
