@@ -123,6 +123,7 @@ class DeskAtWork:
         for act in acts:
             if act != "open":
                 ways[act]()
+        self._desk.close()
 
     def _next_word(self) -> str:
         self._turn += 1

@@ -37,13 +37,15 @@ desk.close()
 def test_desks_that_save_at_once_give_no_number_twice_and_hang_on_one_history(desk: Desk, repo: Path) -> None:
     command = [sys.executable, "-c", ADDS, str(desk.home.folder)]
     others = [subprocess.Popen([*command, who], cwd=repo, stdout=subprocess.PIPE, text=True) for who in ("a", "b")]
-    told = [other.stdout.readline().strip() for other in others if other.stdout]  # both are at work
+    lines = [other.stdout for other in others if other.stdout is not None]
+    told = [line.readline().strip() for line in lines]  # both are at work
     for turn in range(EACH):
         message = PhoneMessage(recipient="Li Wei", caller="Wang Fang", matter=f"here {turn}")
         told.append(desk.tasks.take(desk.kinds["phone_message"], message).task.number)
-    for other in others:
-        told += other.communicate(timeout=120)[0].split()
-        assert other.returncode == 0
+    for other, line in zip(others, lines, strict=True):
+        told += line.read().split()
+        line.close()
+        assert other.wait(timeout=60) == 0
     assert len(set(told)) == len(told) == 3 * EACH
     assert {task.number for task in desk.tasks.each(LogbookFilter())} == set(told)
     assert check(desk.store).is_in_order
@@ -73,8 +75,9 @@ def test_a_desk_that_was_killed_opens_again_with_the_call_it_had_and_answers(hom
         first.wait()
     second = subprocess.Popen(program, **quiet)  # type: ignore[call-overload]
     try:
-        until(lambda: subprocess.run(program, **quiet, check=False).returncode == 0, "an answer of the second desk")  # type: ignore[call-overload]
-        assert second.poll() is None, "the lock of a dead desk keeps the next one out"
+        until(lambda: (home / ".lock").read_text().startswith(f"{second.pid}\n"), "the lock of the dead desk")
+        third = subprocess.run(program, **quiet, check=False, timeout=60)  # type: ignore[call-overload]
+        assert third.returncode == 0, "the second desk does not answer"
     finally:
         second.kill()
         second.wait()
