@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import resources
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.own_words import Where, Written
+from receptiondesk.domain.permissions import Act, Require, everything_goes
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_
 from receptiondesk.services.coach import Coach, station_folder
@@ -45,11 +46,20 @@ class ChangedMeanwhile(DeskError):
 class OwnWords:
     """The folder of the company's words. Copied to another desk's home, they count there as well."""
 
-    def __init__(self, home: Home, coach: Coach, phrases: Callable[[], PhraseWatch] | None = None) -> None:
-        """`coach`, and `phrases` where somebody listens for them, read everything anew after each save."""
+    def __init__(
+        self,
+        home: Home,
+        coach: Coach,
+        phrases: Callable[[], PhraseWatch] | None = None,
+        require: Require = everything_goes,
+    ) -> None:
+        """`coach`, and `phrases` where somebody listens for them, read everything anew after each save.
+
+        `require` is asked whether somebody may save.
+        """
         self.folder = home.etiquette
         self._house, self._unsaved = resources.path("etiquette"), home.drafts / "etiquette"
-        self._coach, self._phrases = coach, phrases
+        self._coach, self._phrases, self._require = coach, phrases, require
 
     def open(self, where: Where) -> OwnGuide:
         """A guide to write on, with what was written and not saved the last time.
@@ -105,6 +115,7 @@ class OwnWords:
         Raises `DeskError` where they cannot be written, `ChangedMeanwhile` where somebody else has written the file
         since. A file that was not understood is kept beside the new one.
         """
+        self._require(Act.COACH_WORDS)
         file = self._file(written.where)
         if (found := _read(file) or "") != written.begun_from:
             raise ChangedMeanwhile(file.name, found)

@@ -13,10 +13,14 @@ from receptiondesk.bootstrap import open_desk
 from receptiondesk.desk import Desk
 from receptiondesk.domain.colleague import Colleague, Presence
 from receptiondesk.domain.errors import DeskError, DraftRefused
+from receptiondesk.domain.own_words import Where
 from receptiondesk.domain.people import Person, Role
 from receptiondesk.domain.permissions import Act, NobodySignedIn, NotAllowed
 from receptiondesk.domain.task import LogbookFilter
+from receptiondesk.domain.wording import Part, WrittenLine
+from receptiondesk.services.checking import check
 from receptiondesk.services.home import Home
+from receptiondesk.services.own_words import OwnWords
 from receptiondesk.services.people import WrongPin
 from receptiondesk.services.settings import read_settings
 from receptiondesk.storage.chain import Head
@@ -333,11 +337,20 @@ def test_no_pin_stands_anywhere_in_the_home(staffed: Desk) -> None:
 
 
 def test_history_stays_believable_whoever_signs_in(staffed: Desk) -> None:
-    from receptiondesk.services.checking import check
-
     number = take(staffed)
     staffed.people.sign_in("Lin Tao", LIN_PIN)
     staffed.tasks.do("deliver", [number])
     checked = check(staffed.store)
     assert checked.is_in_order
     assert check(staffed.store, held=Head(entries=checked.entries, link=checked.head)).is_in_order
+
+
+def test_the_coachs_own_words_are_a_supervisors(staffed: Desk) -> None:
+    words = OwnWords(staffed.home, staffed.coach, require=staffed.people.require)
+    own = words.open(Where(guide="phone_message", locale="en"))
+    own.write("answer", "phone.answer.greet", Part.SAY, [WrittenLine("Our house, good day.")])
+    staffed.people.sign_in("Lin Tao", LIN_PIN)
+    with pytest.raises(NotAllowed):
+        words.save(own.checked())
+    staffed.people.sign_in("May Zhou", MAY_PIN)
+    words.save(own.checked())

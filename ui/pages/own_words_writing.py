@@ -34,7 +34,8 @@ class Writing(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._words = OwnWords(context.desk.home, context.desk.coach, lambda: context.desk.phrases)
+        desk = context.desk
+        self._words = OwnWords(desk.home, desk.coach, lambda: desk.phrases, desk.people.require)
         self._latest = Latest(context.operations, self)
         self.own: OwnGuide | None = None
         self._pause = QTimer(self)
