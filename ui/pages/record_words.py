@@ -57,6 +57,8 @@ def describe(desk: Desk, recorded: Recorded, whole: frozenset[str] = frozenset()
     taken = _(", ").join(filter(None, (task.taken_by, task.station)))
     if taken:
         facts.append(Fact(label=_("Taken by"), value=taken))
+    if task.held:
+        facts.append(Fact(label=_("Held"), value=_("Must be kept; nothing of it is erased"), tone=Tone.AMBER))
     facts += [
         Fact(label=name, value=text if name in whole else masked_by_itself(text))
         for name, text in task.extra.items()

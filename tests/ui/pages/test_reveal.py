@@ -100,6 +100,16 @@ def test_another_record_and_the_way_back_show_it_in_part_again(lobby: Any, opene
     assert facts(page)["Phone"].value == "139 •••• 4321"
 
 
+def test_a_record_that_is_held_says_so(lobby: Any, opened: Opened) -> None:
+    page, number = opened_record(lobby, opened)
+    assert "Held" not in facts(page)
+    lobby.desk.privacy.hold(number, "A dispute")
+    lobby.rest()
+    assert facts(page)["Held"].tone is Tone.AMBER
+    assert page._sheet.described.steps[0].title == "Held: must be kept"
+    assert page._sheet.described.steps[0].remarks[0] == "A dispute"
+
+
 def test_lists_and_the_find_box_show_numbers_in_part(lobby: Any, opened: Opened) -> None:
     lobby.take("sample_room_tour", phone=PHONE, sample_room="B2", started_at="09:00")
     lobby.message("", callback_number=PHONE)
