@@ -1,13 +1,15 @@
 """Opens the database so that what is said to be saved is on the disk, and says in words why it could not be."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DisconnectionError, IntegrityError
 
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_
@@ -36,6 +38,7 @@ def make_engine(url: str) -> sa.Engine:
     engine = sa.create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+    _stay_with(engine, file)
     return engine
 
 
@@ -64,6 +67,32 @@ def _prepare_sqlite(connection: sqlite3.Connection, record: Any) -> None:
         "secure_delete=ON",  # what was erased is written over, not only unlinked
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _stay_with(engine: sa.Engine, file: Path) -> None:
+    """Let nobody go on saving into a file that was moved aside or removed while this desk was open."""
+
+    def remember(_connection: Any, record: Any) -> None:
+        record.info["file"] = _identity(file)
+
+    def look(_connection: Any, record: Any, _proxy: Any) -> None:
+        found = _identity(file)
+        if found is None:
+            raise sqlite3.OperationalError("unable to open database file")
+        if found != record.info["file"]:
+            raise DisconnectionError  # another one was put back: the pool opens that
+
+    event.listen(engine, "connect", remember)
+    event.listen(engine, "checkout", look)
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """What tells a file from another one of the same name; None where there is none."""
+    try:
+        found = os.stat(file)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from receptiondesk.bootstrap import backups_of, open_desk
 from receptiondesk.desk import Desk
+from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.task import LogbookFilter
 from receptiondesk.services.checking import check
 from receptiondesk.services.home import Home
@@ -49,6 +51,40 @@ def test_desks_that_save_at_once_give_no_number_twice_and_hang_on_one_history(de
     assert len(set(told)) == len(told) == 3 * EACH
     assert {task.number for task in desk.tasks.each(LogbookFilter())} == set(told)
     assert check(desk.store).is_in_order
+
+
+def spoil(file: Path) -> None:
+    """Damage the file that an open desk works with."""
+    with file.open("rb+") as stream:
+        stream.write(b"What a day." * 9)
+
+
+def test_a_desk_goes_on_in_the_database_that_was_put_back_beside_it(desk: Desk) -> None:
+    take(desk)
+    copy = desk.backups.make()
+    spoil(desk.home.database)
+    backups_of(desk.home).put_back(copy.file)  # as the command line does
+    number = take(desk)
+    again = open_desk(desk.home, printer=lambda _pdf, _printer: None)
+    assert [task.number for task in again.tasks.page(LogbookFilter())] == [number, "M-000001"]
+    again.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be removed here")
+def test_nothing_is_said_to_be_saved_in_a_database_that_was_removed_under_the_open_desk(desk: Desk) -> None:
+    take(desk)
+    aside = desk.home.database.rename(desk.home.folder / "elsewhere.db")
+    with pytest.raises(DeskError) as refused:
+        take(desk)
+    assert refused.value.code == "cannot_open"
+    assert not desk.home.database.exists()
+    aside.rename(desk.home.database)
+    assert take(desk) == "M-000002"
+
+
+def take(desk: Desk) -> str:
+    message = PhoneMessage(recipient="Li Wei", caller="Wang Fang", matter="Rent")
+    return desk.tasks.take(desk.kinds["phone_message"], message).task.number
 
 
 def until(it_is_so: Callable[[], bool], what: str) -> None:
