@@ -26,8 +26,14 @@ from receptiondesk.services.settings import read_settings
 from receptiondesk.storage.chain import Head
 from receptiondesk.tasks.phone_message.record import PhoneMessage
 from tests.fixtures.moved_clock import MovedClock, moved_clock
+from tests.fixtures.staff import prove_each_pin_once
 
 MAY_PIN, LIN_PIN, BO_PIN = "739182645", "2580", "902614"
+
+
+@pytest.fixture(autouse=True)
+def proofs(monkeypatch: pytest.MonkeyPatch) -> None:
+    prove_each_pin_once(monkeypatch)
 
 
 @pytest.fixture

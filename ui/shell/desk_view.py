@@ -211,7 +211,7 @@ class DeskView(QWidget):
 
     def _person_clicked(self) -> None:
         """The name leads to whoever comes next; where nobody has a PIN it is one of the settings."""
-        if self.context.desk.people.here:
+        if self.context.desk.people.present():
             self.seat_wanted.emit()
         else:
             self.work_area.show_page("settings")

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from shiboken6 import isValid
 
+from receptiondesk.domain.permissions import NobodySignedIn
 from receptiondesk.i18n import _
 from receptiondesk.services.settings import Settings
 from ui.shell.desk_view import DeskView
@@ -25,6 +26,7 @@ class Seat(QObject):
         self._watch = IdleWatch(window)
         self._watch.idle.connect(self._leave_alone)
         self._context.desk.settings.on_change(self._settings_changed)
+        self._context.operations.failed.connect(self._refused)
         view.seat_wanted.connect(self.hand_over)
         self._settings_changed(self._context.desk.settings())
         if self._context.desk.people.present():
@@ -52,6 +54,11 @@ class Seat(QObject):
     def _leave_alone(self) -> None:
         if self._context.desk.people.here and not self._is_locked:
             self.lock()
+
+    def _refused(self, error: Exception) -> None:
+        """Nothing is done while nobody has signed in: ask for it at once, also where another desk has set it up."""
+        if isinstance(error, NobodySignedIn) and not self._window.is_covered:
+            self._cover(locked=True)
 
     def _cover(self, *, locked: bool) -> None:
         from ui.shell.cover import Cover

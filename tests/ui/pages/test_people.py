@@ -9,12 +9,18 @@ from pytestqt.qtbot import QtBot
 
 from receptiondesk.domain.people import Person, Role
 from receptiondesk.domain.permissions import Act, may
+from tests.fixtures.staff import prove_each_pin_once
 from ui.pages.people import PeoplePage
 from ui.pages.person_sheet import For
 from ui.widgets.rows import RowRole
 
 MAY_PIN, LIN_PIN = "7391", "2580"
 Opened = Callable[..., Any]
+
+
+@pytest.fixture(autouse=True)
+def proofs(monkeypatch: pytest.MonkeyPatch) -> None:
+    prove_each_pin_once(monkeypatch)
 
 
 @pytest.fixture

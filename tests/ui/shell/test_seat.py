@@ -1,5 +1,6 @@
 """Who sits at the window: handed over in two seconds, covered while nobody is there, and nothing is lost."""
 
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -14,9 +15,18 @@ from receptiondesk.domain.people import Role
 from receptiondesk.services.home import Home
 from tests.fixtures.moved_clock import MovedClock
 from tests.fixtures.sitting import Sitting, sit_down, stand_up
+from tests.fixtures.staff import prove_each_pin_once
+from ui.context import FormWanted
 from ui.shell.cover import Cover
+from ui.shell.opened import OpenedDesk
+from ui.shell.window import DeskWindow
 
 MAY_PIN, LIN_PIN = "739182645", "2580"
+
+
+@pytest.fixture(autouse=True)
+def proofs(monkeypatch: pytest.MonkeyPatch) -> None:
+    prove_each_pin_once(monkeypatch)
 
 
 @pytest.fixture
@@ -272,8 +282,6 @@ def test_without_people_nothing_locks_and_the_name_leads_to_the_settings(clock: 
 
 
 def test_a_call_that_comes_while_the_desk_is_locked_waits_for_whoever_signs_in(staffed: Sitting) -> None:
-    from ui.context import FormWanted
-
     staffed.context.form_wanted.emit(
         FormWanted(kind="phone_message", texts={"callback_number": "138 0013 8000"}, ringing=True)
     )
@@ -295,3 +303,38 @@ def test_the_window_may_be_closed_while_it_is_locked(staffed_home: Home, qtbot: 
     again = open_desk(staffed_home, printer=lambda _pdf, _printer: None)
     assert [draft.texts["recipient"] for draft in again.drafts.all()] == ["Li Wei"]
     again.close()
+
+
+def test_the_program_opens_covered_and_paints_nothing_of_the_desk_before(
+    staffed_home: Home, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    window = DeskWindow()
+    qtbot.addWidget(window)
+    window.show()
+    opened = OpenedDesk(window, staffed_home.folder)
+    with qtbot.waitSignal(opened.usable, timeout=60_000):
+        assert window.is_covered
+    assert isinstance(window.findChild(Cover), Cover)
+    assert window.content is not None
+    assert not window.content.isVisible()
+    window.close()
+    opened.close()
+
+
+def test_people_who_were_set_up_at_another_desk_are_asked_for_here_as_well(sitting: Sitting) -> None:
+    other = open_desk(sitting.desk.home, printer=lambda _pdf, _printer: None)
+    other.people.add("May Zhou", Role.SUPERVISOR, MAY_PIN)
+    other.close()
+    sitting.press(Qt.Key.Key_F2)
+    sitting.write("Li Wei")
+    sitting.form.focus_field("caller")
+    sitting.write("Wang Fang")
+    sitting.form.focus_field("matter")
+    sitting.write("The lease")
+    sitting.control(Qt.Key.Key_S)
+    assert sitting.all_tasks() == ()
+    assert sitting.seat.is_locked
+    sign_in(sitting, "may", MAY_PIN)
+    sitting.control(Qt.Key.Key_S)
+    assert [task.taken_by for task in sitting.all_tasks()] == ["May Zhou"]
