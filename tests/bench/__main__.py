@@ -1,4 +1,4 @@
-"""Prints the figures as one table: ``python3 dev.py bench [saving] [logbook] [history] [slips] [coach] [library] [start]``."""
+"""Prints the figures as one table: ``python3 dev.py bench``, or ``… bench PART …`` for some of the `PARTS` alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from importlib import import_module
 
 from tests.bench.figures import Measured, table
 
-PARTS = ("saving", "logbook", "history", "slips", "coach", "library", "start")
+PARTS = ("saving", "logbook", "history", "slips", "coach", "library", "start", "kill_start")
 
 
 def main(wanted: Sequence[str]) -> int:

@@ -1,7 +1,8 @@
 """A desk of its own, at which somebody types without a pause until the process is killed.
 
-``python -m tests.ui.shell.typist HOME`` opens the real program there, parks a visit, and types into a message; each
-letter is said on a line of its own once it stands in the field.
+``python -m tests.ui.shell.typist HOME [LETTERS]`` opens the real program there, parks a visit, and types into a
+message; each letter is said on a line of its own once it stands in the field. After so many letters, if they are given,
+the window is closed as people close it.
 """
 
 import sys
@@ -44,6 +45,8 @@ def type_one(timer: QTimer) -> None:
     QTest.keyClicks(field, WORDS[many % len(WORDS)])
     timer.setProperty("many", many + 1)
     print(many + 1, flush=True)
+    if [str(many + 1)] == sys.argv[2:]:
+        field.window().close()
 
 
 def main() -> int:
