@@ -54,11 +54,18 @@ class Row:
 
     rounds: int = 0
     inside: int = 0
-    """Kills that hit the act itself, not one before or after it."""
+    """Kills that hit the act itself."""
+    in_another: int = 0
+    """Kills that hit an act before or after it."""
     acknowledged: int = 0
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
+
+    def counts(self) -> tuple[int, ...]:
+        """The numbers of one line of the table."""
+        troubles = (len(self.lost), len(self.doubled), len(self.wrong))
+        return (self.rounds, self.inside, self.in_another, self.acknowledged, *troubles)
 
 
 class Killing:
@@ -102,6 +109,8 @@ class Killing:
             if pending is not None and pending.act == target:
                 row.inside += 1
                 self._usual[act] = usual * _LATER
+            elif pending is not None:
+                row.in_another += 1
             if act == "upgrade":
                 self._wholly_old_or_new(ledger)
             ledger.compare(pending)
@@ -236,24 +245,15 @@ def _be_the_desk(home: Path, pipe: Pipe, dice: Random, acts: list[str], word: st
     os._exit(1)
 
 
+_COLUMNS = ("rounds", "inside", "in another", "acknowledged", "lost", "doubled", "wrong")
+
+
 def _table(rows: dict[str, Row]) -> str:
-    lines = [
-        f"{'killed in':16} {'rounds':>6} {'inside':>6} {'acknowledged':>12} {'lost':>5} {'doubled':>7} {'wrong':>6}"
-    ]
-    total = Row()
-    for act, row in (*rows.items(), ("all", total)):
-        lines.append(
-            f"{act:16} {row.rounds:6} {row.inside:6} {row.acknowledged:12} {len(row.lost):5} {len(row.doubled):7} "
-            f"{len(row.wrong):6}"
-        )
-        total.rounds += row.rounds
-        total.inside += row.inside
-        total.acknowledged += row.acknowledged
-        total.lost, total.doubled, total.wrong = (
-            total.lost + row.lost,
-            total.doubled + row.doubled,
-            total.wrong + row.wrong,
-        )
+    """One line for each act, and one for all of them."""
+    counts = {act: row.counts() for act, row in rows.items()}
+    counts["all"] = tuple(sum(column) for column in zip(*counts.values(), strict=True))
+    lines = [f"{'killed in':16}" + "".join(f"{name:>14}" for name in _COLUMNS)]
+    lines += [f"{act:16}" + "".join(f"{count:14}" for count in each) for act, each in counts.items()]
     return "\n".join(lines)
 
 
