@@ -1,11 +1,13 @@
 """What each may do, and which PINs are any good."""
 
+from pathlib import Path
+
 import pytest
 
 from receptiondesk import i18n
 from receptiondesk.domain import when
 from receptiondesk.domain.fields import Reading
-from receptiondesk.domain.people import Pin, Role, as_typed, wait_after
+from receptiondesk.domain.people import ROLE_LABELS, Pin, Role, as_typed, wait_after
 from receptiondesk.domain.permissions import MAY, Act, NotAllowed, may
 
 
@@ -69,3 +71,12 @@ def test_four_wrong_pins_cost_nothing_and_then_the_wait_doubles_up_to_an_hour() 
     waits = [int(wait_after(wrong).total_seconds() / 60) for wrong in range(1, 14)]
     assert waits == [0, 0, 0, 0, 1, 2, 4, 8, 16, 32, 60, 60, 60]
     assert wait_after(1_000_000).total_seconds() == 3600
+
+
+def test_the_manual_shows_the_same_table(repo: Path) -> None:
+    lines = (repo / "docs" / "people.md").read_text(encoding="utf-8").splitlines()
+    shown = [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines if line.startswith("| ")]
+    assert shown == [
+        ("", *(ROLE_LABELS[role] for role in Role)),
+        *((act.label, *("yes" if may(role, act) else "–" for role in Role)) for act in Act),
+    ]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from receptiondesk.domain.errors import DeskError
@@ -90,6 +90,8 @@ class SignIn(Sheet):
         self._names.clicked.connect(lambda _index: self.pin.setFocus(Qt.FocusReason.OtherFocusReason))
         self._enter.clicked.connect(self.sign_in)
         self._lock.clicked.connect(self.lock_wanted)
+        if not self._locked:
+            QShortcut(QKeySequence(Do.SWITCH.key), self).activated.connect(self.lock_wanted)
 
     def _lay_out(self) -> None:
         commands = QHBoxLayout()

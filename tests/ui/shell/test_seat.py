@@ -168,6 +168,16 @@ def test_a_locked_desk_has_no_way_back_but_a_pin(staffed: Sitting) -> None:
     assert staffed.view.work_area.front_task is None
 
 
+def test_the_same_key_twice_locks_the_desk(staffed: Sitting) -> None:
+    sign_in(staffed, "may", MAY_PIN)
+    staffed.control(Qt.Key.Key_L)
+    staffed.control(Qt.Key.Key_L)
+    assert staffed.seat.is_locked
+    assert staffed.desk.people.here == ""
+    assert cover_of(staffed).sheet.chosen == "May Zhou"
+    assert cover_of(staffed).sheet.pin.hasFocus()
+
+
 def test_what_is_typed_at_a_locked_desk_reaches_nothing(staffed: Sitting) -> None:
     sign_in(staffed, "may", MAY_PIN)
     staffed.press(Qt.Key.Key_F2)
