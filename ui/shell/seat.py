@@ -45,7 +45,12 @@ class Seat(QObject):
             self._view.work_area.show_page("people")
 
     def lock(self) -> None:
-        """Cover the desk until somebody comes; everything that is typed is written down."""
+        """Cover the desk until somebody comes; everything that is typed is written down.
+
+        Where the last person has gone meanwhile nobody could open it again: it stays as it is.
+        """
+        if not self._context.desk.people.present():
+            return
         self._view.work_area.keep_drafts()
         # After what was handed over before: that is still done in the name of who sat here.
         self._context.operations.run(self._context.desk.people.leave_seat)

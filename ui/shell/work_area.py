@@ -9,6 +9,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from receptiondesk.domain import when
+from receptiondesk.domain.errors import DeskError
+from receptiondesk.domain.permissions import Act
 from receptiondesk.domain.task import AnyTask
 from receptiondesk.i18n import _, ngettext
 from receptiondesk.services.drafts import Draft
@@ -93,6 +95,8 @@ class WorkArea(QWidget):
         """Open a form; what was in front is parked with every letter."""
         front = self.front_task
         if wanted.correcting is not None:
+            if not self._may_correct():
+                return
             same = (task for task in self._tasks if task.draft.correcting == wanted.correcting.number)
             if (already := next(same, None)) is not None:
                 self.bring(already)
@@ -117,6 +121,15 @@ class WorkArea(QWidget):
         task.take_up()
         self._show_tabs()
         self.front_changed.emit()
+
+    def _may_correct(self) -> bool:
+        """Whoever may not is told before a letter is typed."""
+        try:
+            self.context.desk.people.require(Act.CORRECT)
+        except DeskError as refused:
+            self.context.notices.trouble(refused)
+            return False
+        return True
 
     def next(self) -> None:
         """Go to the next open task."""

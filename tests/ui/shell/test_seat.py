@@ -348,3 +348,29 @@ def test_people_who_were_set_up_at_another_desk_are_asked_for_here_as_well(sitti
     sign_in(sitting, "may", MAY_PIN)
     sitting.control(Qt.Key.Key_S)
     assert [task.taken_by for task in sitting.all_tasks()] == ["May Zhou"]
+
+
+def test_a_guard_who_wants_to_correct_is_told_before_a_letter_is_typed(staffed: Sitting) -> None:
+    sign_in(staffed, "may", MAY_PIN)
+    number = staffed.take("visit", visitor="Wang Fang", host="Li Wei")
+    staffed.control(Qt.Key.Key_L)
+    cover_of(staffed).sheet.choose("林涛")
+    sign_in(staffed, "", "902614")
+    assert staffed.desk.people.here == "林涛"
+    wanted = FormWanted(kind="visit", correcting=staffed.desk.tasks.get(number))
+    staffed.context.form_wanted.emit(wanted)
+    assert staffed.view.work_area.front_task is None
+    assert staffed.notices[0] == "“Correct records” is for a supervisor. Ask one, or let one sign in here."
+
+
+def test_a_desk_whose_last_person_has_gone_locks_no_more(staffed: Sitting) -> None:
+    sign_in(staffed, "may", MAY_PIN)
+    other = open_desk(staffed.desk.home, printer=lambda _pdf, _printer: None)
+    other.people.sign_in("May Zhou", MAY_PIN)
+    for name in ("Lin Tao", "林涛", "May Zhou"):
+        other.people.leave(name)
+    other.close()
+    staffed.seat.lock()
+    staffed.rest()
+    assert not staffed.seat.is_locked
+    assert staffed.view.isVisible()
