@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from receptiondesk.domain.contact import Person
 from receptiondesk.domain.names import fold
 from receptiondesk.domain.privacy import ERASE, EXTRA
-from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, LogbookFilter, Who
+from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, Who
 from receptiondesk.domain.when import sort_key
 from receptiondesk.services.files import remove
 from receptiondesk.services.kinds import AnyKind
@@ -18,8 +18,8 @@ from receptiondesk.services.tasks import found_by
 if TYPE_CHECKING:
     from receptiondesk.storage.work import Work
 
-_LATER = 100
-"""Newest records of somebody which are asked what they still tell of them."""
+_AT_ONCE = 200
+"""Records of one moment among which somebody's last one is looked for: those of a day alone stand at its midnight."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +38,20 @@ def personal_fields(kind: AnyKind) -> tuple[str, ...]:
 
 
 def erase_fields(
-    work: "Work", kind: AnyKind, task: AnyTask, fields: Collection[str], how: Erasing, *, reasons: bool = False
+    work: "Work",
+    kinds: Mapping[str, AnyKind],
+    task: AnyTask,
+    fields: Collection[str],
+    how: Erasing,
+    *,
+    reasons: bool = False,
 ) -> AnyTask:
     """Empty `fields` of a record: in the record, its history, what finds it, and what is remembered of its person.
 
     With `reasons` what was written down as the reason of a change goes too. The record stays, with its number, its
     times and its states, so that counts remain.
     """
+    kind = kinds[task.kind]
     empty: dict[str, Any] = {name: kind.field(name).type.empty for name in fields if name != EXTRA}
     facts = replace(task.facts, **empty)
     erased = replace(task, facts=facts, extra={} if EXTRA in fields else task.extra)
@@ -59,7 +66,7 @@ def erase_fields(
     gone = {*fields, *task.extra} if EXTRA in fields else fields
     work.privacy().empty_history(task.number, gone, reasons=reasons)
     saved = work.tasks.save(erased, entry, found_by(erased), is_open=kind.is_open(task.status))
-    _forget(work, kind, task, kind.person(facts), how)
+    _forget(work, kinds, task, kind.person(facts), how)
     return saved
 
 
@@ -70,19 +77,19 @@ def remove_slips(folder: Path, numbers: Sequence[str]) -> None:
             remove(file)
 
 
-def _forget(work: "Work", kind: AnyKind, task: AnyTask, now: Person | None, how: Erasing) -> None:
+def _forget(work: "Work", kinds: Mapping[str, AnyKind], task: AnyTask, now: Person | None, how: Erasing) -> None:
+    kind = kinds[task.kind]
     was = kind.person(task.facts)
     if was is None or was == now:
         return
 
-    def later() -> list[Person]:
-        found = work.tasks.page(LogbookFilter(kinds=(kind.id,), text=was.name), limit=_LATER)
-        others = (kind.person(other.facts) for other in found if other.number != task.number)
-        return [other for other in others if other is not None and fold(other.name) == fold(was.name)]
+    def lately(moment: int) -> list[Person]:
+        people = (kinds[other.kind].person(other.facts) for other in work.tasks.at(moment, limit=_AT_ONCE))
+        return [person for person in people if person is not None and fold(person.name) == fold(was.name)]
 
     # Seen since: at a moment after this record's own.
     before = sort_key(task.opened_at) + 1
-    work.contacts.erase(was, now, kind.id, before=before, others=later, region=how.region)
+    work.contacts.erase(was, now, kind.id, before=before, lately=lately, region=how.region)
 
 
 def grouped(fields: Mapping[str, int], moment: int) -> tuple[str, ...]:

@@ -167,7 +167,7 @@ class Privacy:
                 if work.tasks.get(task.number).held:
                     held.append(task.number)
                     continue
-                erase_fields(work, self._kind(task), task, personal_fields(self._kind(task)), how, reasons=True)
+                erase_fields(work, self._kinds, task, personal_fields(self._kind(task)), how, reasons=True)
                 erased.append(task.number)
             for contact in dossier.contacts if not held else ():
                 work.contacts.forget(contact.id)

@@ -21,7 +21,7 @@ from receptiondesk.storage.store import Store
 if TYPE_CHECKING:
     from receptiondesk.storage.privacy import Due
 
-_PORTION = 100
+_PORTION = 50
 """Records erased in one go: whoever saves meanwhile waits no longer than that takes."""
 LONGEST = 36_500
 
@@ -140,7 +140,7 @@ class Retention:
         with self._store.writing() as work:
             due: tuple[Due, ...] = work.privacy().due(kind.id, fields, limit=_PORTION)
             for one in due:
-                erase_fields(work, kind, work.tasks.get(one.number), grouped(fields, one.opened_sort), how)
+                erase_fields(work, self._kinds, work.tasks.get(one.number), grouped(fields, one.opened_sort), how)
             work.commit()
         return [one.number for one in due]
 

@@ -100,18 +100,18 @@ class ContactStore:
         kind: str,
         *,
         before: int,
-        others: Callable[[], Sequence[Person]],
+        lately: Callable[[int], Sequence[Person]],
         region: str,
     ) -> None:
         """A record that came before the moment `before` says `now` only of what it said of `was`.
 
-        What it does not say any more goes, unless the contact was seen since and one of `others`, the later records,
-        says the same. Where it names nobody now, the contact has been here one time less.
+        What it does not say any more goes, unless the contact was seen since and still says so: `lately` gives whom
+        the records of that last time speak of. Where it names nobody now, the contact has been here one time less.
         """
         known = self._same(was, region)
         if known is None:
             return
-        later = others() if known["last_sort"] >= before else ()
+        later = lately(known["last_sort"]) if known["last_sort"] >= before else ()
         parts = {part: known[part] for part in _PARTS}
         for part in _PARTS[1:]:
             said = getattr(was, part)

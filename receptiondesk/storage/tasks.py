@@ -146,6 +146,11 @@ class TaskStore:
             query = query.where(sa.tuple_(task.c.opened_sort, task.c.id) < sa.tuple_(*place))
         return tuple(self._with_facts(self._connection.execute(query).mappings().all()))
 
+    def at(self, moment: int, *, limit: int) -> tuple[AnyTask, ...]:
+        """Tasks that stand at exactly one place in time, as `sort_key` gives it."""
+        query = sa.select(task).where(task.c.opened_sort == moment).order_by(task.c.id.desc()).limit(limit)
+        return tuple(self._with_facts(self._connection.execute(query).mappings().all()))
+
     def each(self, wanted: LogbookFilter) -> Iterator[AnyTask]:
         """Every task that `wanted` lets through, oldest first, read in portions."""
         place = (_BEFORE_ALL, 0)

@@ -138,13 +138,13 @@ def test_a_form_that_nobody_saved_forgets_too(desk: Desk) -> None:
 
 
 def test_many_records_go_a_few_at_a_time(desk: Desk) -> None:
-    for number in range(230):
+    for number in range(120):
         visit(desk, f"Wang {number}", days_ago=40)
     desk.retention.keep(*everything(desk, "visit", 30))
     told: list[frozenset[str]] = []
     desk.changes.subscribe(told.append)
-    assert desk.retention.run() == 230
-    assert [len(numbers) for numbers in told] == [100, 100, 30]
+    assert desk.retention.run() == 120
+    assert [len(numbers) for numbers in told] == [50, 50, 20]
     assert desk.contacts.find("Wang") == ()
 
 

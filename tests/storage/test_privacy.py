@@ -106,13 +106,13 @@ def test_a_contact_forgets_what_nobody_tells_any_more(store: Store) -> None:
     with store.writing() as work:
         work.contacts.remember(old, KIND, MORNING, region=REGION)
         work.contacts.remember(new, KIND, MORNING + timedelta(days=9), region=REGION)
-        work.contacts.erase(old, None, KIND, before=LATER, others=lambda: [new], region=REGION)
+        work.contacts.erase(old, None, KIND, before=LATER, lately=lambda _moment: [new], region=REGION)
         work.commit()
     with store.reading() as work:
         known = work.contacts.find("Wang Fang")[0]
         assert (known.person.phone, known.person.email, known.times) == ("13800138000", "", {KIND: 1})
     with store.writing() as work:
-        work.contacts.erase(new, None, KIND, before=LATER * 2, others=list, region=REGION)
+        work.contacts.erase(new, None, KIND, before=LATER * 2, lately=lambda _moment: [], region=REGION)
         work.commit()
     with store.reading() as work:
         assert work.contacts.find("Wang Fang") == ()
