@@ -11,6 +11,8 @@ import pytest
 from receptiondesk.desk import Desk
 from receptiondesk.domain.errors import ChangedElsewhere, DeskError, DraftRefused
 from receptiondesk.domain.facts import read_facts
+from receptiondesk.domain.people import Role
+from receptiondesk.domain.permissions import NotAllowed
 from receptiondesk.domain.task import LogbookFilter
 from receptiondesk.domain.when import now, write_when
 from receptiondesk.services.checking import check
@@ -210,3 +212,29 @@ def test_time_is_the_desks_own(desk: Desk) -> None:
     at = desk.tasks.record(number).history[-1].at
     assert isinstance(at, datetime)
     assert abs(at - now()) < timedelta(minutes=5)
+
+
+def test_each_does_what_their_role_allows(desk: Desk) -> None:
+    number = visit(desk)
+    desk.people.add("Su Wei", Role.SUPERVISOR, "7391")
+    desk.people.add("Old Wang", Role.GUARD, "4826")
+    desk.people.add("Chen", Role.RECEPTIONIST, "5837")
+    found = desk.privacy.find(NAME)
+    desk.people.sign_in("Old Wang", "4826")
+    with pytest.raises(NotAllowed):
+        desk.privacy.reveal(number, "phone", "Curiosity")
+    desk.people.sign_in("Chen", "5837")
+    desk.privacy.reveal(number, "phone", "To call back")
+    for act in (
+        lambda: desk.privacy.hold(number, "A dispute"),
+        lambda: desk.privacy.hand_over(found, "Asked"),
+        lambda: desk.privacy.erase(found, "Asked"),
+        lambda: desk.retention.keep(),
+    ):
+        with pytest.raises(NotAllowed):
+            act()
+    assert [entry.verb for entry in desk.tasks.record(number).history] == ["take", "reveal"]
+    desk.people.leave_seat()
+    assert desk.retention.run() == 0, "the daily run is nobody's act"
+    desk.people.sign_in("Su Wei", "7391")
+    assert desk.privacy.erase(found, "Asked").numbers == (number,)

@@ -7,6 +7,7 @@ from typing import Any
 
 from receptiondesk.desk import Desk
 from receptiondesk.domain.fields import Choice, Day, Field, Flag, Phone, Reading, Several, Time, Unreadable
+from receptiondesk.domain.permissions import Act
 from receptiondesk.domain.phone import read_phone
 from receptiondesk.domain.privacy import DONE_OPENLY, ERASE, EXTRA, REVEAL, masked, masked_by_itself
 from receptiondesk.domain.task import AnyTask, Change, HistoryEntry
@@ -34,7 +35,7 @@ class Described:
     facts: tuple[Fact, ...]
     steps: tuple[Step, ...]
     hidden: tuple[Hidden, ...]
-    """What is shown in part only."""
+    """What is shown in part only, and may be shown whole to whoever sits here."""
 
 
 def describe(desk: Desk, recorded: Recorded, whole: frozenset[str] = frozenset()) -> Described:
@@ -42,6 +43,7 @@ def describe(desk: Desk, recorded: Recorded, whole: frozenset[str] = frozenset()
 
     Telephone numbers take a while the first time: call it off the GUI thread.
     """
+    may_see = desk.people.may(Act.REVEAL)
     task, kind, reading = recorded.task, desk.kinds[recorded.task.kind], desk.settings.reading()
     corrected = {change.field for entry in recorded.history if entry.verb == "correct" for change in entry.changes}
     facts = [
@@ -71,7 +73,7 @@ def describe(desk: Desk, recorded: Recorded, whole: frozenset[str] = frozenset()
         detail=kind.detail(task.facts),
         facts=tuple(facts),
         steps=tuple(steps),
-        hidden=tuple(hidden for hidden in _hidden(kind, task) if hidden.field not in whole),
+        hidden=tuple(hidden for hidden in _hidden(kind, task) if may_see and hidden.field not in whole),
     )
 
 

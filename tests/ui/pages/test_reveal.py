@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from receptiondesk.domain.people import Role
 from ui.pages.found import find
 from ui.pages.logbook import LogbookPage
 from ui.pages.on_site import OnSitePage
@@ -98,6 +99,17 @@ def test_another_record_and_the_way_back_show_it_in_part_again(lobby: Any, opene
     page.show_record(number)
     lobby.rest()
     assert facts(page)["Phone"].value == "139 •••• 4321"
+
+
+def test_a_guard_is_not_offered_what_is_hidden(lobby: Any, opened: Opened) -> None:
+    lobby.desk.people.add("Su Wei", Role.SUPERVISOR, "7391")
+    lobby.desk.people.add("Old Wang", Role.GUARD, "4826")
+    page, _number = opened_record(lobby, opened)
+    assert not page._sheet._reveal.command.isHidden()
+    lobby.desk.people.sign_in("Old Wang", "4826")
+    page._sheet.read_again()
+    lobby.rest()
+    assert page._sheet._reveal.command.isHidden()
 
 
 def test_a_record_that_is_held_says_so(lobby: Any, opened: Opened) -> None:
