@@ -32,6 +32,10 @@ class Assistant:
         seen: list[dict[str, Any]] = self._ask("look")
         return seen
 
+    def dig(self) -> str:
+        """Every name and every text that the bus can reach, whether it shows or not."""
+        return "\n".join(self._ask("dig"))
+
     def hear(self, word: str) -> str:
         """The whole name of the first thing whose name holds the word."""
         return str(self._ask("hear", word))

@@ -90,6 +90,20 @@ def look() -> list[dict[str, Any]]:
             time.sleep(0.1)
 
 
+def dig() -> list[str]:
+    """Every name and every text of the program, on the screen or not."""
+    said: list[str] = []
+    waiting = [desk()]
+    while waiting:
+        node = waiting.pop()
+        said.append(node.get_name() or "")
+        if "Text" in node.get_interfaces():
+            said.append(text_of(node))
+        children = (node.get_child_at_index(index) for index in range(node.get_child_count()))
+        waiting += [child for child in children if child is not None]
+    return said
+
+
 def see(name: str) -> dict[str, Any]:
     """One thing by its name."""
     return describe(on_screen(lambda node: node.get_name() == name, name))
@@ -136,6 +150,7 @@ def has_focus(node: Any) -> bool:
 
 VERBS: dict[str, Callable[..., Any]] = {
     "look": look,
+    "dig": dig,
     "see": see,
     "hear": hear,
     "write": write,
