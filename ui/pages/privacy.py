@@ -10,6 +10,7 @@ from ui.look import STRONG, Role
 from ui.operations.latest import Latest
 from ui.pages.asking_person import AskingPerson
 from ui.pages.frame import MARGIN, CommandBar, Ground, PageTitle, indented
+from ui.pages.holding import Holding
 from ui.pages.page import Page
 from ui.pages.periods import Periods
 from ui.widgets.base import Tone, follow_look
@@ -23,7 +24,7 @@ class PrivacyPage(Page):
 
     id = "privacy"
     label = N_("Privacy")
-    icon = "hold"
+    icon = "eye"
     has_room_for_coach = False
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -40,7 +41,7 @@ class PrivacyPage(Page):
             self._built = True
             self._build()
         may = self.context.desk.people.may(Act.ERASE)
-        for part in (self.periods, self.asking, self.keep):
+        for part in (self.periods, self.asking, self.holding, self.keep):
             part.setEnabled(may)
         self._latest.ask(self.context.desk.retention.periods, self._show)
 
@@ -56,9 +57,11 @@ class PrivacyPage(Page):
         self._back.clicked.connect(self.step_back)
         self._title = PageTitle()
         self._line = TextBlock(tone=Tone.SOFT)
-        self._asked, self._kept = (TextLine(role=Role.LABEL, tone=Tone.ACCENT, weight=STRONG) for _part in range(2))
+        heads = (TextLine(role=Role.LABEL, tone=Tone.ACCENT, weight=STRONG) for _part in range(3))
+        self._asked, self._held, self._kept = heads
         self.periods = Periods(self.context)
         self.asking = AskingPerson(self.context)
+        self.holding = Holding(self.context)
         self.keep = CommandButton("", manner=Manner.PRIMARY)
         self.would = TextLine(tone=Tone.SOFT)
         self.periods.edited.connect(self._count)
@@ -81,6 +84,8 @@ class PrivacyPage(Page):
         for part, room in (
             (indented(self._asked), 4),
             (self.asking, 32),
+            (indented(self._held), 4),
+            (self.holding, 32),
             (indented(self._kept), 4),
             (indented(self._line), 20),
             (self.periods, 0),
@@ -144,6 +149,7 @@ class PrivacyPage(Page):
         self._line.set_words(
             _("Days for which personal data are kept, 0 for ever. Records stay without them; what is held stays whole.")
         )
+        self._held.set_words(_("A record must be kept"))
         self._kept.set_words(_("How long what is kept"))
         self._asked.set_words(_("Somebody asks for their data"))
         self.keep.set_words(_("Put in force"))

@@ -88,7 +88,7 @@ PAGES = (
     Place(id="practice", label=N_("Practice"), icon="practice", behind="library", make=_practice),
     Place(id="booklet", label=N_("Booklet"), icon="printer", make=_booklet, behind="library"),
     Place(id="own_words", label=N_("Our own words"), icon="pencil", make=_own_words, behind="library"),
-    Place(id="privacy", label=N_("Privacy"), icon="hold", make=_privacy, behind="settings"),
+    Place(id="privacy", label=N_("Privacy"), icon="eye", make=_privacy, behind="settings"),
     Place(id="settings", label=N_("Settings"), icon="settings", make=_settings),
     Place(id="people", label=N_("People"), icon="visitor", make=_people, behind="settings"),
 )

@@ -99,3 +99,33 @@ def test_another_name_needs_another_look(lobby: Any, opened: Opened) -> None:
     assert page.asking.erase.isEnabled()
     QTest.keyClicks(page.asking.name, "x")
     assert not page.asking.erase.isEnabled()
+
+
+def test_a_record_is_held_and_released_with_a_reason(lobby: Any, opened: Opened) -> None:
+    number = lobby.visit("Wang Fang")
+    page = opened(PrivacyPage)
+    holding = page.holding
+    QTest.keyClicks(holding.number, number.lower())
+    assert not holding.hold.isEnabled(), "nobody has said why"
+    QTest.keyClicks(holding.reason, "A dispute")
+    holding.hold.click()
+    lobby.rest()
+    assert lobby.desk.tasks.get(number).held
+    assert lobby.said[-1].startswith(f"{number} is held")
+    QTest.keyClicks(holding.number, number)
+    QTest.keyClicks(holding.reason, "Settled")
+    holding.release.click()
+    lobby.rest()
+    assert not lobby.desk.tasks.get(number).held
+    assert [entry.reason for entry in lobby.desk.tasks.record(number).history] == ["", "A dispute", "Settled"]
+
+
+def test_a_number_that_there_is_not_is_said_and_stays(lobby: Any, opened: Opened) -> None:
+    page = opened(PrivacyPage)
+    holding = page.holding
+    QTest.keyClicks(holding.number, "V-999999")
+    QTest.keyClicks(holding.reason, "A dispute")
+    holding.hold.click()
+    lobby.rest()
+    assert "There is no task V-999999" in lobby.said[-1]
+    assert holding.number.text() == "V-999999"
