@@ -27,7 +27,18 @@ def test_a_desk_that_closes_leaves_the_rest_undone(qtbot: QtBot) -> None:
 
 
 def test_the_navigation_calls_each_page_by_its_own_name() -> None:
-    from ui.pages import directory, library, library_booklet, logbook, on_site, own_words, practice, settings
+    from ui.pages import (
+        directory,
+        library,
+        library_booklet,
+        logbook,
+        on_site,
+        own_words,
+        people,
+        practice,
+        privacy,
+        settings,
+    )
 
     pages = (
         on_site.OnSitePage,
@@ -37,6 +48,8 @@ def test_the_navigation_calls_each_page_by_its_own_name() -> None:
         practice.PracticePage,
         library_booklet.BookletPage,
         own_words.OwnWordsPage,
+        privacy.PrivacyPage,
+        people.PeoplePage,
         settings.SettingsPage,
     )
     assert [(place.id, place.label, place.icon) for place in PAGES] == [(one.id, one.label, one.icon) for one in pages]
