@@ -15,6 +15,7 @@ from receptiondesk.services.coach import Advice as Advised
 from receptiondesk.services.situation import Situation, situation_at
 from ui.coach import holding
 from ui.coach.clock_words import face_of
+from ui.coach.leaving import INTERRUPT, Leaving
 from ui.coach.menu import add_ticks
 from ui.coach.practised import Practised
 from ui.coach.sheet import CoachSheet
@@ -46,6 +47,7 @@ class CoachPanel(QWidget):
         self._moments: tuple[Moment, ...] = ()
         self._chosen = ""
         """The moment that the person at the desk went to by hand, until the talk moves on."""
+        self._leaving: Leaving | None = None
         self._minutes = holding.USUAL_MINUTES
         self._seen: set[str] = set()
         self._shown: Advised | None = None
@@ -80,13 +82,15 @@ class CoachPanel(QWidget):
         """Whether there is a task to speak about."""
         return self._subject is not None
 
-    def follow(self, subject: Subject | None) -> None:
-        """Coach another task, or none."""
+    def follow(self, subject: Subject | None, leaving: Subject | None = None) -> None:
+        """Coach another task, or none. `leaving` is the one in which somebody was just spoken with: they are asked for
+        a moment first."""
         if subject is None or self._subject is None or subject.key != self._subject.key:
             self._seen &= _OF_THE_DAY
             self._minutes = holding.USUAL_MINUTES
         self._chosen = ""
         self._subject = subject
+        self._leaving = Leaving(leaving, subject) if subject is not None and leaving is not None else None
         if subject is None:
             self._run(None)
         self.look_again()
@@ -100,6 +104,7 @@ class CoachPanel(QWidget):
     def go_to_side(self, side: str) -> bool:
         """Show a side course (transfer, complaint), or come back from it; False where the kind has none of that
         name."""
+        self._go_on()
         first = next((moment.id for moment in self._moments if moment.side == side), "")
         if self._subject is None or not first:
             return False
@@ -110,6 +115,7 @@ class CoachPanel(QWidget):
 
     def press_hold(self) -> bool:
         """One step further in holding: ask, hold, thank, go on with the talk; False where nobody telephones."""
+        self._go_on()  # it is the new caller who is to hold
         subject, shown = self._subject, self._shown
         if subject is None or shown is None or not self._has(holding.ASK):
             return False
@@ -136,7 +142,7 @@ class CoachPanel(QWidget):
     def look_again(self) -> None:
         """Take in what is known now, and advise."""
         subject, coach, language = self._subject, self._context.desk.coach, i18n.language()
-        if subject is None:
+        if subject is None or self._asks_for_a_moment(subject):
             return
         self._moments = coach.moments(subject.kind.id, language)
         if not self._moments:
@@ -155,6 +161,28 @@ class CoachPanel(QWidget):
         )
         self._run(subject.call().clock(situation.now) or situation.waiting)
         self._show(coach.advise(subject.kind.id, moment, situation, language), subject)
+
+    def _asks_for_a_moment(self, subject: Subject) -> bool:
+        """Show how whoever was just spoken with is asked for a moment; False once the new talk has begun."""
+        leaving, coach, language = self._leaving, self._context.desk.coach, i18n.language()
+        if leaving is None:
+            return False
+        moments = coach.moments(leaving.left.kind.id, language)
+        if leaving.is_over or not any(moment.id == INTERRUPT for moment in moments):
+            self._leaving = None
+            return False
+        self._moments = moments
+        self._run(subject.call().clock(when.now()))
+        situation = replace(self._situation(leaving.left), field="")  # whose name was just typed is known by it now
+        advice = coach.advise(leaving.left.kind.id, INTERRUPT, situation, language)
+        self._show(advice, leaving.left)
+        return True
+
+    def _go_on(self) -> None:
+        """Turn from the talk that is left to the new one."""
+        if self._leaving is not None:
+            self._leaving = None
+            self.look_again()
 
     def _situation(self, subject: Subject) -> Situation:
         now, call = when.now(), subject.call()
@@ -218,7 +246,7 @@ class CoachPanel(QWidget):
         menu.popup(more.mapToGlobal(more.rect().bottomLeft()))
 
     def _come_back(self) -> None:
-        self._chosen = ""
+        self._chosen, self._leaving = "", None
         self.look_again()
 
     def _ask_for(self, minutes: int) -> None:

@@ -63,8 +63,6 @@ class DeskView(QWidget):
         self._bind_keys()
         self._settings_changed(context.desk.settings())
         self.work_area.restore(context.desk.drafts.all())
-        if self.work_area.front_task is None:
-            self.work_area.show_page(PAGES[0].id)
         self._idle = Idle(self)
         if context.operations.at_rest:
             QTimer.singleShot(0, self._settle)
@@ -246,7 +244,8 @@ class DeskView(QWidget):
             task.form.moment_changed.connect(self.coach.talk_moved, Qt.ConnectionType.UniqueConnection)
             for changed in (task.form.edited, task.call_changed):
                 changed.connect(self.coach.look_again, Qt.ConnectionType.UniqueConnection)
-            self.coach.follow(FormSubject(task))
+            left = self.work_area.interrupted
+            self.coach.follow(FormSubject(task), FormSubject(left) if left is not None else None)
         elif self._coach is not None:
             self._coach.follow(None)
         self._place_coach()

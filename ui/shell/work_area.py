@@ -42,6 +42,7 @@ class WorkArea(QWidget):
         self._places = {place.id: place for place in places}
         self._pages: dict[str, Page] = {}
         self._tasks: list[OpenTask] = []
+        self._interrupted: OpenTask | None = None
         self._last_page = places[0].id
         self._strip = TaskStrip(_("Open tasks"), key=Do.NEXT_TASK.key, key_word=_("next"))
         self._strip.chosen.connect(lambda index: self.bring(self._tasks[index]))
@@ -64,6 +65,14 @@ class WorkArea(QWidget):
         """The open task in front, if one is."""
         front = self._stack.currentWidget()
         return next((task for task in self._tasks if task is front), None)
+
+    @property
+    def interrupted(self) -> "OpenTask | None":
+        """The task that was broken off for the one in front, while somebody in it is to be asked for a moment."""
+        task = self._interrupted
+        if task is None or task not in self._tasks or task.draft.correcting or task.draft.call.hold is not None:
+            return None
+        return task
 
     @property
     def front_page(self) -> Page | None:
@@ -108,12 +117,16 @@ class WorkArea(QWidget):
                 front.ring()
             return
         task = self._begin(wanted)
-        self.bring(task)
         if wanted.ringing:
             task.ring()
+        self.bring(task, interrupted=front if wanted.correcting is None else None)
 
-    def bring(self, task: "OpenTask") -> None:
-        """Bring an open task to the front, the cursor where it stood; the one before is parked."""
+    def bring(self, task: "OpenTask", *, interrupted: "OpenTask | None" = None) -> None:
+        """Bring an open task to the front, the cursor where it stood; the one before is parked.
+
+        `interrupted` is the one that was broken off for a new one.
+        """
+        self._interrupted = interrupted
         before = self.front_task
         if before is not None and before is not task:
             self._leave(before)
