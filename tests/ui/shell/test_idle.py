@@ -49,7 +49,7 @@ def test_the_navigation_calls_each_page_by_its_own_name() -> None:
         library_booklet.BookletPage,
         own_words.OwnWordsPage,
         privacy.PrivacyPage,
-        people.PeoplePage,
         settings.SettingsPage,
+        people.PeoplePage,
     )
     assert [(place.id, place.label, place.icon) for place in PAGES] == [(one.id, one.label, one.icon) for one in pages]
