@@ -1,7 +1,7 @@
 """What stands in the window's place while somebody says who they are: a sheet on an empty ground, and the clock."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from receptiondesk.domain import when
@@ -13,6 +13,7 @@ from ui.widgets.scroll import ScrollArea
 from ui.widgets.sheet import PADDING, SHADOW
 from ui.widgets.text import TextLine
 
+_MARGIN = 16
 _VEIL = 0.72
 """How much of what lies behind is covered, where it may be seen at all."""
 
@@ -41,7 +42,7 @@ class Cover(QWidget):
         middle.addStretch(2)
         inside = QWidget()
         row = QHBoxLayout(inside)
-        row.setContentsMargins(16, 16, 16, 16)
+        row.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         row.addStretch(1)
         row.addLayout(middle)
         row.addStretch(1)
@@ -53,6 +54,10 @@ class Cover(QWidget):
         self._ticking.timeout.connect(self._tick)
         self._ticking.start()
         follow_look(self._say)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sheet.fit(self.width() - 2 * _MARGIN)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Nothing that is typed here goes any further."""

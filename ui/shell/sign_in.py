@@ -41,6 +41,7 @@ class SignIn(Sheet):
         """`people` can be chosen from; a `locked` desk has no way back without a PIN."""
         super().__init__(padding=0)
         self._context, self._people, self._locked = context, tuple(people), locked
+        self._room = _WIDTH
         self._letters, self._typing = "", QElapsedTimer()
         self._title = TextBlock(role=Role.TITLE)
         self._names = KeyedTable(2)
@@ -66,6 +67,11 @@ class SignIn(Sheet):
         if not self._names.go_to(name):
             self._names.go_to(self._people[0].name)
         self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fit(self, room: int) -> None:
+        """Be as wide as is good to read, but no wider than `room`."""
+        self._room = room
+        self.setFixedWidth(min(room, round(_WIDTH * min(look().scale, 1.6)) + 2 * SHADOW))
 
     def sign_in(self) -> None:
         """Look at the PIN, off this thread; what was handed over before is still done in the name of who sat here."""
@@ -188,5 +194,5 @@ class SignIn(Sheet):
         )
         rows = min(len(self._people), _NAMES_IN_SIGHT)
         self._names.setFixedHeight(rows * look().sizes.table_row + 2)
-        self.setFixedWidth(round(_WIDTH * min(look().scale, 1.6)) + 2 * SHADOW)
+        self.fit(self._room)
         self._say_whose()

@@ -77,6 +77,7 @@ class TopBar(QWidget):
     def _translate(self) -> None:
         self.find_box.setAccessibleName(_("Find"))
         self.find_box.set_hint(_("Find a person, number, plate ..."))
+        self._person.setToolTip(f"{_(Do.SWITCH.label)} ({Do.SWITCH.key})")
         self._clock.set_words("")
         self._tick()
 
