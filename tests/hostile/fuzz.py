@@ -17,6 +17,8 @@ from typing import Any
 
 FINDS = Path(__file__).parent / "finds"
 _LONGEST = 1 << 14
+_LATE = ("openpyxl.reader.excel", "openpyxl.worksheet._reader", "vobject", "phonenumbers", "tomlkit", "tomllib")
+"""What is loaded when it is first wanted, and is watched as well."""
 _INSTRUMENTED = ["receptiondesk", "ui", "openpyxl", "vobject", "tomllib", "tomlkit", "phonenumbers"]
 
 
@@ -29,6 +31,9 @@ def main(words: list[str]) -> None:
         from tests.hostile.seeds import SEEDS
         from tests.hostile.targets import TARGETS, Place
         from tests.hostile.watch import watched
+
+        for late in _LATE:
+            import_module(late)
 
     target = TARGETS[name]
     learnt = Path(tempfile.gettempdir()) / "reception-desk-fuzz" / name

@@ -22,19 +22,21 @@ from receptiondesk.domain.etiquette import FACTS
 from receptiondesk.domain.facts import read_facts
 from receptiondesk.domain.names import name_keys, query_choices, search_text
 from receptiondesk.domain.phone import comparable, digits_of, read_phone
+from receptiondesk.domain.phrase_matching import Matcher
 from receptiondesk.domain.privacy import masked_by_itself
 from receptiondesk.domain.spoken_time import spoken
 from receptiondesk.domain.when import NotATime, now, read_when, sort_key, write_when
-from receptiondesk.services.coach import Coach
+from receptiondesk.services.coach import advice_from
 from receptiondesk.services.directory_files import import_colleagues
-from receptiondesk.services.guide_files import GuideUnreadable
+from receptiondesk.services.guide_files import GuideUnreadable, read_guide
 from receptiondesk.services.home import Home
-from receptiondesk.services.phrase_watch import PhraseWatch
+from receptiondesk.services.phrase_files import PhrasesUnreadable, read_phrases
 from receptiondesk.services.records import ImportReport
 from receptiondesk.services.records.delimited import as_cell, as_text
 from receptiondesk.services.settings import Settings, change_settings, read_settings
-from receptiondesk.services.situation import situation_at
+from receptiondesk.services.situation import facts_of, situation_at, words_of
 from receptiondesk.services.words_file import WordsFile
+from tests.hostile.seeds import SEEDS
 
 TABLE = "visitor,host,arrived_at,phone\nLi Wei,Chen,2020-01-02 10:00,138 0013 8000\n"
 
@@ -107,7 +109,7 @@ def column_map(data: bytes, place: Place) -> None:
 
 def sheet(data: bytes, place: Place) -> None:
     """A workbook that is whole but for one part, which the first byte chooses."""
-    parts = dict(_WORKBOOK)
+    parts = dict(WORKBOOK)
     names = list(parts)
     parts[names[data[0] % len(names)] if data else names[0]] = data[1:]
     packed = BytesIO()
@@ -140,15 +142,17 @@ def directory(data: bytes, place: Place) -> None:
 
 
 def etiquette(data: bytes, place: Place) -> None:
-    """A company's file for the coach, which is never silenced by it."""
-    place.file("etiquette/en/visit.toml", data)
-    place.file("etiquette/stations/Gate/en/visit.toml", data)
-    coach = Coach(overrides_folder=place.folder / "etiquette", station=lambda: "Gate")
+    """A company's file for the coach: refused in words, or laid over the house's so that every moment can be shown."""
+    house, own = place.file("house.toml", SEEDS["etiquette"][0].encode()), place.file("visit.toml", data)
+    try:
+        guide = read_guide("visit", (house, own))
+    except GuideUnreadable as trouble:
+        assert str(trouble)
+        return
     situation = situation_at(Settings(), now())
-    moments = coach.moments("visit", "en")
-    assert moments
-    for moment in moments:
-        assert coach.advise("visit", moment.id, situation, "en").moment
+    words, facts = words_of(situation, "en"), facts_of(situation)
+    for moment in guide.moments:
+        assert advice_from(guide, moment.id, words, facts).moment
 
 
 def words(data: bytes, place: Place) -> None:
@@ -162,11 +166,14 @@ def words(data: bytes, place: Place) -> None:
 
 
 def phrases(data: bytes, place: Place) -> None:
-    """A company's file of phrases; the house's own are watched for all the same."""
-    for locale in ("en", "zh_CN"):
-        place.file(f"phrases/{locale}.toml", data)
-    watch = PhraseWatch(overrides_folder=place.folder / "phrases")
-    watch.found("I don't know. 不知道。" + _text(data)[:2000])
+    """A company's file of phrases: refused in words, or watched for in any text."""
+    house, own = place.file("house.toml", SEEDS["phrases"][0].encode()), place.file("en.toml", data)
+    try:
+        book = read_phrases((house, own))
+    except PhrasesUnreadable as trouble:
+        assert str(trouble)
+        return
+    Matcher(book.phrases, book.speech).matches("I do not know. 不知道吧" + _text(data)[:2000])
 
 
 def condition(data: bytes, place: Place) -> None:
@@ -290,7 +297,8 @@ def _book() -> Mapping[str, bytes]:
         return {name: archive.read(name) for name in needed}
 
 
-_WORKBOOK = _book()
+WORKBOOK = _book()
+"""The parts of a small workbook with one visit in it."""
 TARGETS: Mapping[str, Target] = {
     target.__name__: target
     for target in (
