@@ -11,7 +11,7 @@ from ui.commands.keys import Do
 from ui.context import Context
 from ui.look import STRONG, Role, look
 from ui.operations.latest import Latest
-from ui.pages.frame import MARGIN, CommandBar, Ground, PageTitle
+from ui.pages.frame import MARGIN, CommandBar, Ground, PageTitle, indented
 from ui.pages.page import Page
 from ui.pages.people_rows import people_columns, people_rows, permission_columns, permission_rows
 from ui.pages.person_sheet import For, PersonSheet
@@ -121,7 +121,7 @@ class PeoplePage(Page):
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(0)
         for words, room in ((self._line, 12), (self._table, 24), (self._heading, 4)):
-            column.addWidget(_indented(words) if words is not self._table else words)
+            column.addWidget(indented(words) if words is not self._table else words)
             column.addSpacing(room)
         column.addWidget(self._permissions)
         column.addStretch(1)
@@ -223,12 +223,3 @@ class PeoplePage(Page):
 
 def _may_add(sitter: Person | None) -> bool:
     return sitter is None or may(sitter.role, Act.PEOPLE)
-
-
-def _indented(words: QWidget) -> QWidget:
-    """`words` as far from the edge as the rows of tables."""
-    around = QWidget()
-    row = QVBoxLayout(around)
-    row.setContentsMargins(MARGIN, 0, MARGIN, 0)
-    row.addWidget(words)
-    return around

@@ -13,7 +13,7 @@ from receptiondesk.services.settings import SECTIONS, PrinterName, Settings, cha
 from ui.context import Context
 from ui.look import Role
 from ui.pages.backup_setting import FolderChoice, LastCopy
-from ui.pages.frame import Ground, PageTitle
+from ui.pages.frame import Ground, PageTitle, indented
 from ui.pages.page import Page
 from ui.pages.printer_choice import PrinterChoice
 from ui.widgets.base import Tone, follow_look
@@ -68,7 +68,7 @@ class SettingsPage(Page):
         self._title = PageTitle()
         self._line = TextLine(tone=Tone.SOFT)
         for words in (self._title, self._line):
-            column.addWidget(_indented(words))
+            column.addWidget(indented(words))
         self._people = CommandButton("", fit=Fit.CONTROL)
         self._people.clicked.connect(lambda: self.context.page_wanted.emit("people"))
         self._last_copy = LastCopy(self.context)
@@ -77,7 +77,7 @@ class SettingsPage(Page):
         for head, names in SECTIONS:
             column.addSpacing(24)
             title = TextLine("", role=Role.LABEL, tone=Tone.ACCENT, weight=600)
-            column.addWidget(_indented(title))
+            column.addWidget(indented(title))
             column.addSpacing(10)
             grid = FormGrid(margin=_MARGIN, top=4)
             for name in names:
@@ -98,7 +98,7 @@ class SettingsPage(Page):
         self._privacy = CommandButton("", fit=Fit.CONTROL)
         self._privacy.clicked.connect(lambda: self.context.page_wanted.emit("privacy"))
         column.addSpacing(24)
-        column.addWidget(_indented(self._privacy))
+        column.addWidget(indented(self._privacy))
         for grid, _names in self._grids:
             grid.align_with([other for other, _others in self._grids])
         column.addStretch(1)
@@ -191,12 +191,3 @@ class SettingsPage(Page):
                 widget.set_labels([_(option.label) for option in field.options])
             elif isinstance(widget, Choice) and field.options:
                 widget.set_options(self._options(field))
-
-
-def _indented(words: QWidget) -> QWidget:
-    """`words` as far from the edge as the fields."""
-    around = QWidget()
-    row = QVBoxLayout(around)
-    row.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
-    row.addWidget(words)
-    return around
