@@ -84,8 +84,8 @@ class Seat(QObject):
         self._window.cover(Cover(sheet, picture))
         sheet.choose(self._context.desk.settings().receptionist if locked else self._before)
 
-    def _sit_down(self) -> None:
-        was, here = self._sitting, self._context.desk.people.here
+    def _sit_down(self, here: str) -> None:
+        was = self._sitting
         self._go_on()
         self._sitting = here
         if was not in ("", here):

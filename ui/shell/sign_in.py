@@ -1,6 +1,6 @@
 """The sheet on which somebody says who they are: their name and their PIN, with the keyboard in one place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -30,8 +30,8 @@ _NAMES_IN_SIGHT = 7
 class SignIn(Sheet):
     """Digits are the PIN; letters and arrows choose the name; Enter signs in. All of it from the PIN's field."""
 
-    signed_in = Signal()
-    """Somebody else, or the same person again, sits here now."""
+    signed_in = Signal(str)
+    """The name of whoever sits here now: somebody else, or the same person again."""
     left = Signal()
     """Esc: it stays as it was."""
     lock_wanted = Signal()
@@ -74,12 +74,17 @@ class SignIn(Sheet):
         self.setFixedWidth(min(room, round(_WIDTH * min(look().scale, 1.6)) + 2 * SHADOW))
 
     def sign_in(self) -> None:
-        """Look at the PIN, off this thread; what was handed over before is still done in the name of who sat here."""
+        """Look at the PIN, off this thread; what was handed over before is still done in the name of who sat here.
+
+        Neither a save nor a dead printer keeps anybody from going on: whatever they save comes after.
+        """
         if self.pin.isReadOnly() or not self.pin.text():
             return
         people, name, pin = self._context.desk.people, self.chosen, self.pin.text()
         self._busy(True)
-        self._context.operations.run(lambda: people.sign_in(name, pin), lambda _none: self._done(), self._failed)
+        self._context.operations.look_up(
+            lambda: people.proven(name, pin), lambda sit: self._done(name, sit), self._failed
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._locked:
@@ -144,10 +149,11 @@ class SignIn(Sheet):
         if found:
             self._names.go_to(found)
 
-    def _done(self) -> None:
+    def _done(self, name: str, sit: Callable[[], None]) -> None:
         self._busy(False)
-        self._context.desk.settings.tell()
-        self.signed_in.emit()
+        settings = self._context.desk.settings
+        self._context.operations.run(sit, lambda _none: settings.tell())
+        self.signed_in.emit(name)
 
     def _failed(self, error: Exception) -> None:
         self._busy(False)

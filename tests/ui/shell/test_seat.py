@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -239,6 +240,23 @@ def test_a_save_under_way_is_still_done_in_the_name_of_who_pressed_it(staffed: S
     staffed.rest()
     assert [task.taken_by for task in staffed.all_tasks()] == ["May Zhou"]
     assert staffed.desk.people.here == ""
+
+
+def test_a_printer_that_hangs_keeps_nobody_from_sitting_down(staffed: Sitting) -> None:
+    sign_in(staffed, "may", MAY_PIN)
+    printer_hangs, done = Event(), list[str]()
+    staffed.context.operations.run(lambda: printer_hangs.wait(60), lambda _none: done.append("printed"))
+    staffed.seat.hand_over()
+    QTest.keyClicks(cover_of(staffed).sheet.pin, "l" + LIN_PIN)
+    QTest.keyClick(cover_of(staffed).sheet.pin, Qt.Key.Key_Return)
+    staffed.qtbot.waitUntil(lambda: not staffed.window.is_covered, timeout=60_000)
+    assert done == []
+    assert staffed.desk.people.here == "May Zhou", "what hangs there is still hers"
+    printer_hangs.set()
+    staffed.rest()
+    assert done == ["printed"]
+    assert staffed.desk.people.here == "Lin Tao"
+    assert "Lin Tao" in words_in_reach(staffed.view.top_bar)
 
 
 def test_a_desk_that_nobody_touches_locks_itself_and_somebody_else_may_go_on(
