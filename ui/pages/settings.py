@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -98,7 +99,7 @@ class SettingsPage(Page):
         self._privacy = CommandButton("", fit=Fit.CONTROL)
         self._privacy.clicked.connect(lambda: self.context.page_wanted.emit("privacy"))
         column.addSpacing(24)
-        column.addWidget(indented(self._privacy))
+        column.addWidget(indented(self._privacy), 0, Qt.AlignmentFlag.AlignLeft)
         for grid, _names in self._grids:
             grid.align_with([other for other, _others in self._grids])
         column.addStretch(1)
