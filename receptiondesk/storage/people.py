@@ -34,8 +34,11 @@ class PeopleStore:
         return tuple(person_of(row) for row in rows)
 
     def lock(self, name: str) -> Lock | None:
-        """What proves somebody's PIN; None for somebody who does not work here."""
-        query = sa.select(person).where(person.c.name == name, person.c.active)
+        """What proves somebody's PIN; None for somebody who does not work here.
+
+        Nobody else may try the same lock before this unit of work has ended: two guesses at once are two.
+        """
+        query = sa.select(person).where(person.c.name == name, person.c.active).with_for_update()
         row = self._connection.execute(query).mappings().first()
         if row is None:
             return None
