@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -73,6 +73,7 @@ class _Section(QLabel):
 
     def __init__(self, passage: Passage, locale: str, marks: Marks) -> None:
         super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._passage, self._locale, self._marks = passage, locale, marks
         self._set: dict[int, Setting] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

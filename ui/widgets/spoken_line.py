@@ -1,6 +1,6 @@
 """What to say, large, with the opening quote hanging outside the edge of the text."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -21,6 +21,7 @@ class SpokenLine(QLabel):
 
     def __init__(self, text: str = "", *, one_line: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._one_line = one_line
         self._role = Role.SPOKEN
         self._broken: dict[tuple[int, Role], Wrapped] = {}
