@@ -12,8 +12,8 @@ import pytest
 import sqlalchemy as sa
 
 from receptiondesk.domain.task import AnyTask, Change
-from receptiondesk.storage.chain import Break, Head, breaks, head
 from receptiondesk.storage.address import sqlite_url
+from receptiondesk.storage.chain import Break, Head, breaks, head
 from receptiondesk.storage.store import Store
 from tests.fixtures.databases import ROWS, OpenStore
 from tests.fixtures.records import added, entry

@@ -12,8 +12,8 @@ import pytest
 from receptiondesk.domain.errors import DeskError, UnknownTask
 from receptiondesk.domain.task import LogbookFilter
 from receptiondesk.storage import schema
-from receptiondesk.storage.copies import copy_again, copy_out, finish_putting_back, prove, put_back
 from receptiondesk.storage.address import sqlite_url
+from receptiondesk.storage.copies import copy_again, copy_out, finish_putting_back, prove, put_back
 from receptiondesk.storage.store import Store
 from tests.fixtures.databases import ROWS
 from tests.fixtures.records import added, message
