@@ -12,6 +12,7 @@ from receptiondesk.domain.permissions import Act, may
 from tests.fixtures.staff import prove_each_pin_once
 from ui.pages.people import PeoplePage
 from ui.pages.person_sheet import For
+from ui.pages.settings import SettingsPage
 from ui.widgets.rows import RowRole
 
 MAY_PIN, LIN_PIN = "7391", "2580"
@@ -165,3 +166,28 @@ def test_no_pin_can_be_seen_or_copied(lobby: Any, opened: Opened, qtbot: QtBot) 
     fill(page, name="May Zhou", old="", pin=MAY_PIN)
     save(lobby, page)
     assert all(page._sheet.fields[name].text() == "" for name in ("old", "pin")), "and it does not stand there after"
+
+
+def test_the_settings_of_the_house_go_back_to_what_they_were_for_whoever_may_not(
+    staffed: Any, opened: Opened, qtbot: QtBot
+) -> None:
+    staffed.desk.people.sign_in("Lin Tao", LIN_PIN)
+    page = opened(SettingsPage)
+    company = page.fields["company"]
+    company.setFocus()
+    qtbot.keyClicks(company, "Elsewhere")
+    qtbot.keyClick(company, Qt.Key.Key_Return)
+    assert staffed.said == ["“Change the settings of the house” is for a supervisor. Ask one, or let one sign in here."]
+    assert company.text() == staffed.desk.settings().company == ""
+    page.fields["text_size"].set_text("125")
+    page.fields["text_size"].edited.emit()
+    assert staffed.desk.settings().text_size == "125"
+
+
+def test_whoever_has_signed_in_is_no_setting(staffed: Any, opened: Opened, qtbot: QtBot) -> None:
+    page = opened(SettingsPage)
+    assert page.fields["receptionist"].text() == "May Zhou"
+    assert not page.fields["receptionist"].isEnabled()
+    with qtbot.waitSignal(staffed.context.page_wanted) as wanted:
+        qtbot.mouseClick(page._people, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["people"]
