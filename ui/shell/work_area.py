@@ -93,7 +93,8 @@ class WorkArea(QWidget):
 
     def restore(self, drafts: Sequence[Draft]) -> None:
         """Open the tasks that were left unfinished; the last that was not parked comes to the front, else a page."""
-        restored = [self._resume(draft) for draft in drafts]
+        # A newer desk may have kept drafts of a kind that this one does not know: they wait for it where they are.
+        restored = [self._resume(draft) for draft in drafts if draft.kind in self.context.desk.kinds]
         working = [task for task in restored if task.draft.parked_at is None]
         if working:
             self.bring(working[-1])
