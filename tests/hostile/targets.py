@@ -61,6 +61,11 @@ class Place:
         path.write_bytes(content)
         return path
 
+    def empty_directory(self) -> None:
+        """Let there be nobody, or what one file brings makes the next one slow."""
+        for person in self.desk.directory.all():
+            self.desk.directory.remove(person)
+
     def close(self) -> None:
         """Let go of the desk."""
         if "desk" in self.__dict__:
@@ -133,6 +138,7 @@ def workbook(data: bytes, place: Place) -> None:
 def directory(data: bytes, place: Place) -> None:
     """A directory as a table or as vCards."""
     file = place.file("people.vcf", data)
+    place.empty_directory()
     try:
         first = import_colleagues(place.desk.directory, file)
     except DeskError as trouble:
