@@ -14,7 +14,7 @@ from tests.hostile.watch import watched
 
 FINDS = Path(__file__).parent / "finds"
 _SECONDS = 60
-"""Of computing, however slow the machine: no figure, but the difference between an end and none. Most need a hundredth."""
+"""Of computing, however slow the machine: no figure, but the difference between an end and none."""
 
 
 @pytest.fixture(scope="module")
