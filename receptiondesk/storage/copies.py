@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 import tempfile
 import time
 from contextlib import closing
@@ -17,18 +16,19 @@ from receptiondesk.i18n import N_
 from receptiondesk.storage import schema
 from receptiondesk.storage.address import sqlite_file, sqlite_url
 from receptiondesk.storage.chain import Head, breaks, head
-from receptiondesk.storage.engine import in_words, make_engine, patience
+from receptiondesk.storage.engine import file_engine, in_words, make_engine, patience
+from receptiondesk.storage.sqlite import connect, driver
 from receptiondesk.storage.tables import metadata
 from receptiondesk.storage.whole import becoming, is_missing, sync_folder
 
 _PORTION = 1_000
 _NOBODY_CAN_SAY = (
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_NOMEM,
+    driver.SQLITE_BUSY,
+    driver.SQLITE_LOCKED,
+    driver.SQLITE_IOERR,
+    driver.SQLITE_CANTOPEN,
+    driver.SQLITE_FULL,
+    driver.SQLITE_NOMEM,
 )
 """What SQLite answers where the fault may be outside the file."""
 
@@ -69,7 +69,7 @@ def prove(file: Path) -> Proved:
         found = schema.version_of(file)
         if found is None:
             raise DeskError("copy_unusable", N_("The copy {file} is empty."), file=str(file))
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?immutable=1", uri=True)) as connection:
+        with closing(connect(file, "immutable=1")) as connection:
             if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
                 raise _damaged(file)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
@@ -77,7 +77,7 @@ def prove(file: Path) -> Proved:
             tasks = int(connection.execute("SELECT count(*) FROM task").fetchone()[0])
         if found < schema.CHAINED:
             return Proved(version=found, tasks=tasks, head=Head(entries=0, link=""))
-        engine = sa.create_engine(f"sqlite:///{file.absolute().as_uri()}?immutable=1&uri=true")
+        engine = file_engine(f"sqlite:///{file.absolute().as_uri()}?immutable=1&uri=true")
         try:
             with engine.connect() as looking:
                 if next(breaks(looking), None) is not None:
@@ -102,7 +102,7 @@ def put_back(copy: Path, url: str, aside: Path) -> Proved:
         elif own.exists() and is_sound(own):
             with becoming(aside) as unfinished:
                 _copy_file(own, unfinished)
-            with closing(sqlite3.connect(copy)) as source, closing(_connected(own)) as target:
+            with closing(connect(copy)) as source, closing(_connected(own)) as target:
                 target.execute("PRAGMA synchronous=FULL")
                 _copy_pages(source, target)
         else:
@@ -113,13 +113,13 @@ def put_back(copy: Path, url: str, aside: Path) -> Proved:
 def is_sound(file: Path) -> bool:
     """Whether a desk's file, with what still lies in its log, can be read from end to end, and be written to.
 
-    Raises `sqlite3.Error` where nobody can say, for instance because another program holds it.
+    Raises `driver.Error` where nobody can say, for instance because another program holds it.
     """
     try:
         with closing(_connected(file)) as connection:
             connection.execute("BEGIN IMMEDIATE")
             return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
-    except sqlite3.DatabaseError as error:
+    except driver.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NOBODY_CAN_SAY:
             raise
         return False
@@ -154,32 +154,32 @@ def _ready(file: Path) -> Path:
 def _copy_file(source: Path, target: Path) -> None:
     with (
         # Not read-only: what a desk was cut short with in the middle of a change has to be taken back first.
-        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=rw", uri=True, timeout=patience())) as reading,
-        closing(sqlite3.connect(target)) as writing,
+        closing(connect(source, "mode=rw", timeout=patience())) as reading,
+        closing(connect(target)) as writing,
     ):
         _copy_pages(reading, writing)
         # A copy is one file: it shall not look for a log beside it.
         writing.execute("PRAGMA journal_mode=DELETE")
 
 
-def _connected(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(file, timeout=patience())
+def _connected(file: Path) -> driver.Connection:
+    return connect(file, timeout=patience())
 
 
-def _copy_pages(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+def _copy_pages(source: driver.Connection, target: driver.Connection) -> None:
     until = time.monotonic() + patience()
 
     def waited(status: int, _remaining: int, _total: int) -> None:
         # The driver itself would wait for ever for whoever holds the database.
-        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() >= until:
-            raise sqlite3.OperationalError("database is locked")
+        if status in (driver.SQLITE_BUSY, driver.SQLITE_LOCKED) and time.monotonic() >= until:
+            raise driver.OperationalError("database is locked")
 
     source.backup(target, progress=waited)
 
 
 def _pour_out(url: str, target: Path) -> None:
     """A server's tables, as they were at one moment, into a file; in the shape that they have there."""
-    engine, file, tables = make_engine(url), sa.create_engine(sqlite_url(target)), sa.MetaData()
+    engine, file, tables = make_engine(url), file_engine(sqlite_url(target)), sa.MetaData()
     try:
         with engine.connect().execution_options(isolation_level="REPEATABLE READ") as source, file.begin() as writing:
             tables.reflect(source)

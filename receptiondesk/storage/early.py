@@ -4,7 +4,6 @@ Loading it takes longer than everything else in a start. Whoever opens the desk 
 keys are taken. What is asked for here is a small part of what `TaskStore.page` knows, and gives the same tasks.
 """
 
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import fields
@@ -14,6 +13,7 @@ from typing import Any
 from receptiondesk.domain.facts import Facts
 from receptiondesk.domain.people import Person, Role
 from receptiondesk.domain.task import AnyTask, LogbookFilter, Task
+from receptiondesk.storage.sqlite import connect, driver
 from receptiondesk.storage.values import READERS, map_in, when_in
 
 _HEADER = tuple(one.name for one in fields(Task) if one.name != "facts")
@@ -30,7 +30,7 @@ class EarlyReader:
 
     def __init__(self, file: Path, facts: Mapping[str, type[Facts]]) -> None:
         self._file, self._facts = file, facts
-        self._connection: sqlite3.Connection | None = None
+        self._connection: driver.Connection | None = None
 
     def page(self, wanted: LogbookFilter, limit: int) -> tuple[AnyTask, ...] | None:
         """The newest `limit` tasks in the wanted states; None for any other question, and where the file is in trouble.
@@ -41,16 +41,16 @@ class EarlyReader:
             return None
         try:
             return self._page(wanted, limit)
-        except (sqlite3.Error, KeyError, UnicodeDecodeError):
+        except (driver.Error, KeyError, UnicodeDecodeError):
             return None
 
     def people(self) -> tuple[Person, ...] | None:
         """Everybody who ever worked at the desk; None where the file is in trouble. On a connection of its own: it
         is asked by whichever thread wants to know who may do something."""
         try:
-            with closing(sqlite3.connect(self._file, isolation_level=None)) as connection:
+            with closing(connect(self._file, isolation_level=None)) as connection:
                 rows = connection.execute("SELECT name, role, active FROM person ORDER BY id").fetchall()
-        except sqlite3.Error:
+        except driver.Error:
             return None
         return tuple(Person(name=name, role=Role(role), active=bool(active)) for name, role, active in rows)
 
@@ -58,7 +58,7 @@ class EarlyReader:
         """Let go of the file."""
         connection, self._connection = self._connection, None
         if connection is not None:
-            with suppress(sqlite3.Error):
+            with suppress(driver.Error):
                 connection.close()
 
     def _page(self, wanted: LogbookFilter, limit: int) -> tuple[AnyTask, ...]:
@@ -93,11 +93,11 @@ class EarlyReader:
             for row in rows
         }
 
-    def _rows(self, query: str, values: Sequence[Any]) -> list[sqlite3.Row]:
+    def _rows(self, query: str, values: Sequence[Any]) -> list[driver.Row]:
         if self._connection is None:
             # Read by one thread at a time, closed by another.
-            self._connection = sqlite3.connect(self._file, isolation_level=None, check_same_thread=False)
-            self._connection.row_factory = sqlite3.Row
+            self._connection = connect(self._file, isolation_level=None, check_same_thread=False)
+            self._connection.row_factory = driver.Row
         return self._connection.execute(query, values).fetchall()
 
 
@@ -105,6 +105,6 @@ def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _task(header: sqlite3.Row, facts: Facts) -> AnyTask:
+def _task(header: driver.Row, facts: Facts) -> AnyTask:
     values = {name: header[name] for name in _HEADER}
     return Task(**values | {name: read(header[name]) for name, read in _HEADER_READERS.items()}, facts=facts)

@@ -1,7 +1,6 @@
 """Opens the database so that what is said to be saved is on the disk, and says in words why it could not be."""
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, DisconnectionError, Int
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_
 from receptiondesk.storage.address import sqlite_file
+from receptiondesk.storage.sqlite import driver, unlock
 from receptiondesk.storage.whole import keep_private
 
 _BUSY_MS = 10_000
@@ -35,10 +35,17 @@ def make_engine(url: str) -> sa.Engine:
         ) from error
     keep_private(file, *(file.with_name(file.name + end) for end in ("-wal", "-shm")))
     # What people told the desk shall not stand in a log, whatever fails.
-    engine = sa.create_engine(url, connect_args={"check_same_thread": False}, hide_parameters=True)
+    engine = sa.create_engine(url, module=driver, connect_args={"check_same_thread": False}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     _stay_with(engine, file)
+    return engine
+
+
+def file_engine(url: str) -> sa.Engine:
+    """An engine for a file that is only read, or being made: without the care that a desk's own file needs."""
+    engine = sa.create_engine(url, module=driver)
+    event.listen(engine, "connect", lambda connection, _record: unlock(connection))
     return engine
 
 
@@ -55,8 +62,9 @@ def patience() -> float:
     return _BUSY_MS / 1000
 
 
-def _prepare_sqlite(connection: sqlite3.Connection, record: Any) -> None:
+def _prepare_sqlite(connection: driver.Connection, record: Any) -> None:
     connection.isolation_level = None  # transactions are ours: see _begin_sqlite
+    unlock(connection)
     for pragma in (
         f"busy_timeout={_BUSY_MS}",
         "journal_mode=WAL",
@@ -78,7 +86,7 @@ def _stay_with(engine: sa.Engine, file: Path) -> None:
     def look(_connection: Any, record: Any, _proxy: Any) -> None:
         found = _identity(file)
         if found is None:
-            raise sqlite3.OperationalError("unable to open database file")
+            raise driver.OperationalError("unable to open database file")
         if found != record.info["file"]:
             raise DisconnectionError  # another one was put back: the pool opens that
 
@@ -115,7 +123,7 @@ def in_words() -> Iterator[None]:
         raise _explained(error.orig) from error
     except UnicodeDecodeError as error:
         raise DeskError("damaged", _DAMAGED) from error  # the driver could not read what the file says of itself
-    except (sqlite3.Error, OSError) as error:
+    except (driver.Error, OSError) as error:
         raise _explained(error) from error
 
 

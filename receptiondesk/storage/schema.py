@@ -1,7 +1,6 @@
 """Keeps the database's shape: makes it, brings an older one up to date, refuses a newer one untouched."""
 
 import re
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_
 from receptiondesk.storage.address import sqlite_file
+from receptiondesk.storage.sqlite import connect, driver
 from receptiondesk.storage.whole import is_missing
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _version_of_file(file: Path) -> str | None:
     is_open_elsewhere = log.exists()
     try:
         return _look_into(file, "mode=ro" if is_open_elsewhere else "immutable=1")
-    except sqlite3.DatabaseError:
+    except driver.DatabaseError:
         if is_open_elsewhere or not log.exists():
             raise
         return _look_into(file, "mode=ro")  # another desk began with it while we looked
@@ -85,7 +85,7 @@ def _version_of_file(file: Path) -> str | None:
 def _look_into(file: Path, how: str) -> str | None:
     # Looking at a newer or foreign file must not change a byte of it, nor leave another beside it: `immutable`
     # does neither, but sees only what no other desk has still in its log.
-    connection = sqlite3.connect(f"{file.absolute().as_uri()}?{how}", uri=True)
+    connection = connect(file, how)
     try:
         tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if "alembic_version" in tables:
@@ -96,7 +96,7 @@ def _look_into(file: Path, how: str) -> str | None:
             raise _foreign()
         return None
     except UnicodeDecodeError as error:
-        raise sqlite3.DatabaseError("malformed schema") from error
+        raise driver.DatabaseError("malformed schema") from error
     finally:
         connection.close()
 

@@ -1,6 +1,5 @@
 """The desk's database as the services see it: opened when somebody needs it, handing out units of work."""
 
-import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -12,6 +11,7 @@ from receptiondesk.domain.later import Later
 from receptiondesk.storage import schema
 from receptiondesk.storage.address import sqlite_file
 from receptiondesk.storage.early import EarlyReader
+from receptiondesk.storage.sqlite import driver
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -80,5 +80,5 @@ def _ready_file(url: str) -> Path | None:
     file = sqlite_file(url)
     try:
         return file if file is not None and schema.version_of(file) == schema.SCHEMA else None
-    except (DeskError, sqlite3.Error, OSError):
+    except (DeskError, driver.Error, OSError):
         return None

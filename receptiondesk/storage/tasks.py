@@ -1,6 +1,5 @@
 """Keeps the tasks: their header, their facts, their history, what finds them."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +14,7 @@ from receptiondesk.domain.when import day_of, sort_key
 from receptiondesk.storage.chain import changes_of, hang_on
 from receptiondesk.storage.prepared import Prepared
 from receptiondesk.storage.rows import KindRow
+from receptiondesk.storage.sqlite import driver
 from receptiondesk.storage.tables import history, imported, task, task_search
 
 # As text: both databases spell it alike, and SQLAlchemy's own words for it load a whole dialect each.
@@ -201,9 +201,9 @@ class TaskStore:
         return [_task(header, facts[header["id"]]) for header in headers]
 
 
-def _damaged(what: str) -> sqlite3.DatabaseError:
+def _damaged(what: str) -> driver.DatabaseError:
     """Like SQLite itself: whoever opened the unit of work turns it into words."""
-    return sqlite3.DatabaseError(f"malformed: {what}")
+    return driver.DatabaseError(f"malformed: {what}")
 
 
 def _header(of: AnyTask, *, is_open: bool) -> dict[str, Any]:

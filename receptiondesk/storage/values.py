@@ -1,7 +1,6 @@
 """How the desk's values lie in text columns, and how they are read from there."""
 
 import json
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import wraps
@@ -9,6 +8,7 @@ from typing import Any, TypeVar
 
 from receptiondesk.domain.fields import Day, FieldType, Flag, Several, Time
 from receptiondesk.domain.when import When
+from receptiondesk.storage.sqlite import driver
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ def _as_it_was_written(read: Callable[[str | None], T]) -> Callable[[str | None]
         try:
             return read(text)
         except (ValueError, TypeError) as error:
-            raise sqlite3.DatabaseError("malformed value") from error
+            raise driver.DatabaseError("malformed value") from error
 
     return reading
 
