@@ -39,7 +39,7 @@ def read_assignments(words: Sequence[str]) -> dict[str, str]:
             try:
                 with open_text(Path(os.path.expanduser(value[1:]))) as stream:
                     texts[name] = stream.read(_LONGEST)
-            except (OSError, DeskError):
+            except (OSError, ValueError, DeskError):  # ValueError: a NUL in the name
                 problems.append(_unreadable(name, value[1:]))
     if problems:
         raise DraftRefused(problems)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import decimal
 
 from receptiondesk.domain.normal import normal
 
@@ -49,7 +50,7 @@ def read_phone(typed: str, region: str = "CN") -> PhoneNumber:
     """
     if len(typed) > _LONGEST:
         return PhoneNumber(typed=typed, digits="", extension="", groups=(), trouble="not_a_number")
-    text = normal("NFKC", typed).strip()
+    text = _plain(typed).strip()
     extension = ""
     if match := _EXTENSION.search(text):
         extension, text = match[1], text[: match.start()].strip()
@@ -123,4 +124,10 @@ def comparable(typed: str, region: str = "CN") -> str:
 
 def digits_of(typed: str) -> str:
     """Only the digits, cheaply, for looking up while somebody types."""
-    return re.sub(r"\D", "", normal("NFKC", typed))
+    return re.sub(r"\D", "", _plain(typed))
+
+
+def _plain(typed: str) -> str:
+    """`typed` in one width, with the digits of every script as ours."""
+    text = normal("NFKC", typed)
+    return text if text.isascii() else "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in text)
