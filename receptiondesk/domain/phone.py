@@ -41,7 +41,7 @@ class PhoneNumber:
         return " ".join(self.groups)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def read_phone(typed: str, region: str = "CN") -> PhoneNumber:
     """Understand a number typed in any form; never raises, `trouble` says what is wrong.
 
