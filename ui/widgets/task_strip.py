@@ -225,6 +225,9 @@ class TaskStrip(QWidget):
             sum(self._bar.tab_width(i, self._bar.fits[i]) for i in range(len(self._bar.tabs)) if i not in hidden),
             look().sizes.tab_strip - 8,
         )
+        # Tabs are laid out when their texts come, before it is known how much of each has room; where the bar keeps its
+        # size nothing else would make Qt ask for their widths again.
+        self._bar.setIconSize(self._bar.iconSize())
         self._bar.update()
         self.update()
 

@@ -146,6 +146,14 @@ def _shown(bar: NoticeBar) -> list[str]:
     return [line.text for line in bar.shown()]
 
 
+def test_each_tab_is_as_wide_as_what_is_written_on_it_also_when_they_only_change_places(strip: TaskStrip) -> None:
+    short = TaskTab(icon="phone", word="Visitor", name="Li", state="Parked", shape=Shape.BARS)
+    for tabs in ([short, VISITOR], [VISITOR, short]):
+        strip.set_tabs(tabs)
+        bar, places = _tabs(strip), range(2)
+        assert [bar.tabRect(index).width() for index in places] == [bar.tabSizeHint(index).width() for index in places]
+
+
 @pytest.fixture
 def notices(qtbot: QtBot) -> NoticeBar:
     bar = NoticeBar("Notices")
