@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from receptiondesk.services.home import Home
 from receptiondesk.services.settings import Settings, write_settings
+from ui.commands.keys import Do
 from ui.context import Context, FormWanted
 from ui.look import look
 from ui.pages.first_start import FirstStart
@@ -49,10 +50,16 @@ _MESSAGES: Mapping[str, Mapping[str, str]] = {
 _TOURS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "customer": "Zhou Jianming",
+        "guide": "Lin Yue",
         "layout": "Three rooms, facing south",
         "notes": "Grandmother walks with a stick.",
     },
-    "zh_CN": {"customer": "周建明", "layout": "三房朝南", "notes": "老人膝盖不便，走电梯一侧。"},
+    "zh_CN": {
+        "customer": "周建明",
+        "guide": "林悦",
+        "layout": "三房朝南",
+        "notes": "老人膝盖不便，走电梯一侧。",
+    },
 }
 _TOUR = {
     "title": "mr",
@@ -63,7 +70,6 @@ _TOUR = {
     "children": "1",
     "elderly": "1",
     "sample_room": "B2",
-    "guide": "Lin Yue",
     "covers_issued": "3",
 }
 
@@ -108,6 +114,12 @@ class SampleWindow:
         """A call that is nearly written down."""
         self._form("phone_message", _MESSAGES[self._language], focus="matter")
 
+    def hold(self) -> None:
+        """The same caller holds, with a clock."""
+        for _press in range(2):
+            self.view.do(Do.HOLD)
+            self.rest()
+
     def visitor(self) -> None:
         """A returning visitor is known again from a few letters; the message waits in its tab."""
         self._form("visit", {}, focus="visitor")
@@ -125,7 +137,7 @@ class SampleWindow:
         """The day, with one record open: a visitor who came and left."""
         self.page("logbook")
         self.rest()
-        found = self.context.desk.tasks.find("Marta Kowalska")
+        found = self.context.desk.tasks.find("K8821")
         self.context.record_wanted.emit(found[0].number)
 
     def find(self) -> None:

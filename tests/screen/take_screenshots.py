@@ -52,13 +52,19 @@ def take(home: Path, to: Path, language: str, scheme: str, size: str) -> None:
     pages: dict[str, Callable[[], object]] = {
         "first-start": window.first_start,
         "message": window.message,
+        "hold": window.hold,
         "visitor": window.visitor,
         "tour": window.tour,
         "on-site": partial(window.page, "on_site"),
         "logbook": window.logbook,
         "directory": partial(window.page, "directory"),
         "library": partial(window.page, "library"),
+        "practice": partial(window.page, "practice"),
+        "own-words": partial(window.page, "own_words"),
+        "booklet": partial(window.page, "booklet"),
         "settings": partial(window.page, "settings"),
+        "people": partial(window.page, "people"),
+        "privacy": partial(window.page, "privacy"),
         "find": window.find,
     }
     suffix = "" if size == "100" else f"-{size}"
