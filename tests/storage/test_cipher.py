@@ -28,7 +28,8 @@ def say(repo: Path, home: Path, *words: str, key: str = KEY) -> tuple[int, Any]:
 @pytest.fixture
 def number(repo: Path, home: Path) -> str:
     """A message saved in a home that was encrypted from its first start."""
-    status, record = say(repo, home, "add", "phone_message", "recipient=Li Wei", "caller=Wang Fang", "matter=Ring back.")
+    message = ("recipient=Li Wei", "caller=Wang Fang", "matter=Ring back.")
+    status, record = say(repo, home, "add", "phone_message", *message)
     assert status == 0
     taken: str = record["number"]
     return taken
