@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from receptiondesk.domain.fields import Reading
 from receptiondesk.domain.later import Later
@@ -22,12 +22,15 @@ from receptiondesk.storage.store import Store
 
 if TYPE_CHECKING:
     from receptiondesk.services.coach import Coach
+    from receptiondesk.services.erasing import PersonalDataService
     from receptiondesk.services.library import Library
     from receptiondesk.services.phrase_watch import PhraseWatch
     from receptiondesk.services.practice import Practice
     from receptiondesk.services.privacy import Privacy
     from receptiondesk.services.records import Records
     from receptiondesk.services.retention import Retention
+
+OnPersonalData = TypeVar("OnPersonalData", bound="PersonalDataService")
 
 
 class SettingsKeeper:
@@ -125,32 +128,14 @@ class Desk:
         """People's data looked at, held, handed over and erased; loaded when somebody does."""
         from receptiondesk.services.privacy import Privacy
 
-        return Privacy(
-            store=self.store,
-            kinds=self.kinds,
-            changes=self.changes,
-            drafts=self.drafts,
-            slips=self.home.slips,
-            reading=self.settings.reading,
-            who=self.settings.who,
-            require=self.people.require,
-        )
+        return self._on_personal_data(Privacy)
 
     @property
     def retention(self) -> "Retention":
         """For how long what is kept; loaded for its daily run."""
         from receptiondesk.services.retention import Retention
 
-        return Retention(
-            store=self.store,
-            kinds=self.kinds,
-            changes=self.changes,
-            drafts=self.drafts,
-            slips=self.home.slips,
-            reading=self.settings.reading,
-            who=self.settings.who,
-            require=self.people.require,
-        )
+        return self._on_personal_data(Retention)
 
     @property
     def practice(self) -> "Practice":
@@ -167,6 +152,18 @@ class Desk:
         from receptiondesk.services.library import Library
 
         return Library(coach=self.coach, kinds=self.kinds, settings=self.settings)
+
+    def _on_personal_data(self, service: "type[OnPersonalData]") -> "OnPersonalData":
+        return service(
+            store=self.store,
+            kinds=self.kinds,
+            changes=self.changes,
+            drafts=self.drafts,
+            slips=self.home.slips,
+            reading=self.settings.reading,
+            who=self.settings.who,
+            require=self.people.require,
+        )
 
     def close(self) -> None:
         """Let go of the database."""

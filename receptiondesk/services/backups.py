@@ -3,7 +3,7 @@
 import logging
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -129,13 +129,7 @@ class Backups:
             except DeskError as trouble:
                 _log.warning("A copy is of no use: %s", trouble.text)
             else:
-                return Backup(
-                    file=backup.file,
-                    made_at=backup.made_at,
-                    before=backup.before,
-                    tasks=proved.tasks,
-                    entries=proved.head.entries,
-                )
+                return replace(backup, tasks=proved.tasks, entries=proved.head.entries)
         return None
 
     def put_back(self, file: Path) -> Backup:

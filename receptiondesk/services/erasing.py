@@ -1,19 +1,24 @@
 """Takes what a record knows of a person out of everything that the desk keeps, and accounts for it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from receptiondesk.domain.contact import Person
+from receptiondesk.domain.fields import Reading
 from receptiondesk.domain.names import fold
+from receptiondesk.domain.permissions import Require, everything_goes
 from receptiondesk.domain.privacy import ERASE, EXTRA
 from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, Who
 from receptiondesk.domain.when import sort_key
+from receptiondesk.services.changes import Changes
+from receptiondesk.services.drafts import Drafts
 from receptiondesk.services.files import remove
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.tasks import found_by
+from receptiondesk.storage.store import Store
 
 if TYPE_CHECKING:
     from receptiondesk.storage.work import Work
@@ -30,6 +35,27 @@ class Erasing:
     who: Who
     reason: str
     region: str
+
+
+class PersonalDataService:
+    """A service that works on all that the desk keeps of people outside."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        kinds: Mapping[str, AnyKind],
+        changes: Changes,
+        drafts: Drafts,
+        slips: Path,
+        reading: Callable[[], Reading],
+        who: Callable[[], Who],
+        require: Require = everything_goes,
+    ) -> None:
+        """`slips` is the folder of slips that were put to a file; `require` is asked whether somebody may do it."""
+        self._store, self._kinds, self._changes = store, kinds, changes
+        self._drafts, self._slips = drafts, slips
+        self._reading, self._who, self._require = reading, who, require
 
 
 def personal_fields(kind: AnyKind) -> tuple[str, ...]:

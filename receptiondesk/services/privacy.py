@@ -1,24 +1,20 @@
 """What is done to a person's data in the open: looked at, kept for a dispute, handed over, erased."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from receptiondesk.domain.contact import Contact, Person
 from receptiondesk.domain.errors import DeskError, DraftRefused, Problem
-from receptiondesk.domain.fields import Phone, Reading
+from receptiondesk.domain.fields import Phone
 from receptiondesk.domain.names import fold
-from receptiondesk.domain.permissions import Act, Require, everything_goes
+from receptiondesk.domain.permissions import Act
 from receptiondesk.domain.phone import comparable
 from receptiondesk.domain.privacy import HAND_OVER, HOLD, RELEASE, REVEAL, Mask, masked, masked_by_itself
-from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, LogbookFilter, Who
+from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, LogbookFilter
 from receptiondesk.i18n import N_, _
-from receptiondesk.services.changes import Changes
-from receptiondesk.services.drafts import Drafts
-from receptiondesk.services.erasing import Erasing, erase_fields, personal_fields, remove_slips
+from receptiondesk.services.erasing import Erasing, PersonalDataService, erase_fields, personal_fields, remove_slips
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.tasks import Recorded
-from receptiondesk.storage.store import Store
 
 REASONS = (
     N_("To call the person back"),
@@ -65,25 +61,8 @@ class Erased:
     """Whether the bytes are gone from the database's file already; else with the next daily run."""
 
 
-class Privacy:
+class Privacy(PersonalDataService):
     """People's data, at the hands of whoever sits at the desk."""
-
-    def __init__(
-        self,
-        *,
-        store: Store,
-        kinds: Mapping[str, AnyKind],
-        changes: Changes,
-        drafts: Drafts,
-        slips: Path,
-        reading: Callable[[], Reading],
-        who: Callable[[], Who],
-        require: Require = everything_goes,
-    ) -> None:
-        """`slips` is the folder of slips that were put to a file; `require` is asked whether somebody may do it."""
-        self._store, self._kinds, self._changes = store, kinds, changes
-        self._drafts, self._slips = drafts, slips
-        self._reading, self._who, self._require = reading, who, require
 
     def reveal(self, number: str, field: str, reason: str) -> str:
         """The whole value of a hidden field of a record; who looked, and why, stands in its history before.

@@ -1,22 +1,23 @@
 """For how long what is kept: told once, looked after every day."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from receptiondesk.domain.errors import DraftRefused, Problem
-from receptiondesk.domain.fields import Reading
-from receptiondesk.domain.permissions import Act, Require, everything_goes
-from receptiondesk.domain.task import Who
+from receptiondesk.domain.permissions import Act
 from receptiondesk.domain.when import sort_key
 from receptiondesk.i18n import N_, _
-from receptiondesk.services.changes import Changes
-from receptiondesk.services.drafts import Drafts
-from receptiondesk.services.erasing import Erasing, erase_fields, grouped, personal_fields, remove_slips
+from receptiondesk.services.erasing import (
+    Erasing,
+    PersonalDataService,
+    erase_fields,
+    grouped,
+    personal_fields,
+    remove_slips,
+)
 from receptiondesk.services.kinds import AnyKind
-from receptiondesk.storage.store import Store
 
 if TYPE_CHECKING:
     from receptiondesk.storage.privacy import Due
@@ -37,25 +38,8 @@ class Kept:
     """0: for ever."""
 
 
-class Retention:
+class Retention(PersonalDataService):
     """The house's periods, and their daily run."""
-
-    def __init__(
-        self,
-        *,
-        store: Store,
-        kinds: Mapping[str, AnyKind],
-        changes: Changes,
-        drafts: Drafts,
-        slips: Path,
-        reading: Callable[[], Reading],
-        who: Callable[[], Who],
-        require: Require = everything_goes,
-    ) -> None:
-        """`slips` is the folder of slips that were put to a file; `require` is asked whether somebody may do it."""
-        self._store, self._kinds, self._changes = store, kinds, changes
-        self._drafts, self._slips = drafts, slips
-        self._reading, self._who, self._require = reading, who, require
 
     def periods(self) -> tuple[Kept, ...]:
         """Every personal field of every kind, with its period; 0 days where nobody has said one."""
