@@ -14,7 +14,7 @@ from receptiondesk.storage.whole import is_missing
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The newest revision in `migrations/versions`; what this program writes and reads."""
 
 CHAINED = "0002"

@@ -43,7 +43,7 @@ history = sa.Table(
     "history",
     metadata,
     sa.Column("id", _id, primary_key=True),
-    sa.Column("task_id", _id, sa.ForeignKey("task.id"), nullable=False, index=True),
+    sa.Column("task_id", _id, sa.ForeignKey("task.id"), index=True),
     sa.Column("at", WhenText, nullable=False),
     sa.Column("verb", sa.Text, nullable=False),
     sa.Column("person", sa.Text, nullable=False),
@@ -54,7 +54,11 @@ history = sa.Table(
     sa.Column("facts", sa.LargeBinary, nullable=False),
     sa.Column("digest", sa.LargeBinary, nullable=False),
     sa.Column("link", sa.LargeBinary, nullable=False),
+    sa.Column("about", sa.Text, nullable=False, server_default=""),
+    sa.Column("draft", sa.Text),
 )
+_from_a_draft = history.c.draft.is_not(None)
+sa.Index(None, history.c.draft, unique=True, sqlite_where=_from_a_draft, postgresql_where=_from_a_draft)
 
 chain = sa.Table(
     "chain",

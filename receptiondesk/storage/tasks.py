@@ -101,6 +101,8 @@ class TaskStore:
                 "facts": seal.facts,
                 "digest": seal.digest,
                 "link": seal.link,
+                "about": "",
+                "draft": None,
             },
         )
 
