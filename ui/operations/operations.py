@@ -114,7 +114,7 @@ class Operations(QObject):
     ) -> None:
         if self._finished:
             return  # the desk is closed: whoever still asks is about to go
-        answer = _Answer(self, done, failed or self._report)
+        answer = _Answer(self, done, failed or self.report)
         answer.over.connect(self._answered)
         self._under_way += 1
 
@@ -133,7 +133,8 @@ class Operations(QObject):
         if self.at_rest:
             self.rested.emit()
 
-    def _report(self, error: Exception) -> None:
+    def report(self, error: Exception) -> None:
+        """Tell of an error that nobody asked for; a bug also stands in the log."""
         if not isinstance(error, DeskError):
             log.error("An operation failed", exc_info=error)
         self.failed.emit(error)

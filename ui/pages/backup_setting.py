@@ -75,7 +75,7 @@ class LastCopy(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self.make_button.setEnabled(True)
-        self._context.operations.failed.emit(error)
+        self._context.operations.report(error)
 
     def _show(self, last: Last) -> None:
         self._last = last

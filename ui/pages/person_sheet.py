@@ -161,7 +161,7 @@ class PersonSheet(Sheet):
             self.fields["old"].set_problem(error.text)
             self.fields["old"].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._context.operations.failed.emit(error)
+            self._context.operations.report(error)
 
     def _make_commands(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -316,7 +316,7 @@ class OpenTask(QWidget):
         if isinstance(error, DraftRefused):
             self.form.show_problems(error.problems)
         else:
-            self.context.operations.failed.emit(error)
+            self.context.operations.report(error)
 
     def _busy(self, handed_over: dict[str, str]) -> None:
         self._handed_over, self._typed_meanwhile = handed_over, False

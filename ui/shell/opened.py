@@ -142,14 +142,13 @@ class OpenedDesk(QObject):
             self._work(self._context)
 
     def _work(self, context: Context) -> None:
-        from ui.shell.daily_copy import DailyCopy
-        from ui.shell.daily_erasing import DailyErasing
+        from ui.shell.rounds import erase_what_is_over, make_copies
 
         view = self._window.fill(lambda: DeskView(context))
         assert isinstance(view, DeskView)
         view.fit()
-        DailyCopy(context)
-        DailyErasing(context)
+        make_copies(context)
+        erase_what_is_over(context)
         Seat(self._window, view)
 
     def _ask_first(self, context: Context) -> None:

@@ -161,7 +161,7 @@ class SignIn(Sheet):
         if isinstance(error, DeskError):
             self._say_problem(error.text)
         else:
-            self._context.operations.failed.emit(error)
+            self._context.operations.report(error)
             self._say_problem(_("That did not work. Try once more."))
         self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
 
