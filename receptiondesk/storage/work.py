@@ -1,6 +1,6 @@
 """The database itself, open: SQLAlchemy's connections, and what is done together on one of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from receptiondesk.storage import schema
 from receptiondesk.storage.contacts import ContactStore
+from receptiondesk.storage.counters import counted, raise_to
 from receptiondesk.storage.directory import DirectoryStore
 from receptiondesk.storage.engine import in_words, make_engine
 from receptiondesk.storage.people import PeopleStore
@@ -41,6 +42,10 @@ class Work:
         from receptiondesk.storage.privacy import PrivacyStore
 
         return PrivacyStore(self._connection, self._rows)
+
+    def never_again(self, numbers: Iterable[str]) -> None:
+        """Give none of these numbers to a new task, nor any before them: they were given once, and stand on paper."""
+        raise_to(self._connection, counted(numbers))
 
     def commit(self) -> None:
         """Make it durable: when this returns it is on the disk."""

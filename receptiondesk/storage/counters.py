@@ -1,0 +1,40 @@
+"""How far the running numbers of the kinds have gone: a number that stood on paper once is never given again."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+import sqlalchemy as sa
+
+Counters = Mapping[str, int]
+"""The last number that was given, by prefix: ``{"M": 123}`` after ``M-000123``."""
+
+RAISE = (
+    "INSERT INTO counter (prefix, last) VALUES (:prefix, :last) "
+    "ON CONFLICT (prefix) DO UPDATE SET last = excluded.last WHERE counter.last < excluded.last"
+)
+"""Lets one prefix go on after `last` at the earliest; the same for both databases."""
+_NUMBER = re.compile(r"([A-Z]{1,4})-(\d{6,12})", re.ASCII)
+
+
+def counted(numbers: Iterable[str]) -> dict[str, int]:
+    """The highest of these numbers for each prefix; whatever is no number of a task is passed over."""
+    found: dict[str, int] = {}
+    for number in numbers:
+        if match := _NUMBER.fullmatch(number):
+            found[match[1]] = max(found.get(match[1], 0), int(match[2]))
+    return found
+
+
+def highest(*each: Counters) -> dict[str, int]:
+    """The highest number of all for each prefix."""
+    found: dict[str, int] = {}
+    for counters in each:
+        for prefix, last in counters.items():
+            found[prefix] = max(found.get(prefix, 0), last)
+    return found
+
+
+def raise_to(connection: sa.Connection, least: Counters) -> None:
+    """Give no number up to these again; a counter that has gone on stays where it is."""
+    for prefix, last in least.items():
+        connection.execute(sa.text(RAISE), {"prefix": prefix, "last": last})
