@@ -88,6 +88,24 @@ retention = sa.Table(
     sa.Column("days", sa.Integer, nullable=False),
 )
 
+outgoing = sa.Table(
+    "outgoing",
+    metadata,
+    sa.Column("id", _id, primary_key=True),
+    sa.Column("task_id", _id, sa.ForeignKey("task.id"), nullable=False, index=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("message_id", sa.Text, nullable=False),
+    sa.Column("made_at", WhenText, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("next_try", sa.BigInteger),
+    sa.Column("give_up", sa.BigInteger, nullable=False),
+    sa.Column("sent_at", WhenText),
+    sa.Column("trouble", sa.Text, nullable=False),
+)
+_waits = outgoing.c.next_try.is_not(None)
+sa.Index(None, outgoing.c.next_try, sqlite_where=_waits, postgresql_where=_waits)
+
 task_search = sa.Table(
     "task_search",
     metadata,
