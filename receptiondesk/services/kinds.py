@@ -4,13 +4,18 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from receptiondesk.domain.attendance import Attendance, Stage
 from receptiondesk.domain.contact import Person
 from receptiondesk.domain.facts import Facts
 from receptiondesk.domain.fields import Field, named
+from receptiondesk.domain.letter import Letter
+from receptiondesk.domain.task import Task
 from receptiondesk.domain.when import When
+
+if TYPE_CHECKING:
+    from receptiondesk.paper.words import Words
 
 F = TypeVar("F", bound=Facts)
 
@@ -110,6 +115,14 @@ class TaskKind(ABC, Generic[F]):
     def attendance(self, facts: F) -> Attendance | None:
         """The people whom the task brings into the house; None for kinds that bring nobody."""
         return None
+
+    def tells(self, facts: F, status: str) -> str:
+        """The colleague who is told of such a task by mail, by name; "" for nobody."""
+        return ""
+
+    def letter(self, task: Task[F], words: "Words") -> Letter:
+        """What the colleague whom it tells is told."""
+        raise NotImplementedError(f"{self.id} tells nobody")
 
     @abstractmethod
     def headline(self, facts: F) -> str:
