@@ -1,9 +1,12 @@
 """Looks through everything that a desk keeps, and says what is not as it should be."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
+from receptiondesk.domain.errors import DraftRefused, Problem
+from receptiondesk.domain.house import ABOUT_LABELS, About
 from receptiondesk.i18n import N_, _
 from receptiondesk.storage.chain import Head
 from receptiondesk.storage.proof import Proof
@@ -25,7 +28,9 @@ class Finding:
     @property
     def text(self) -> str:
         """The sentence to show."""
-        return _(self.template).format(**self.values)
+        about = str(self.values.get("about", ""))
+        values = {**self.values, "number": _(ABOUT_LABELS[About(about)])} if about in tuple(About) else self.values
+        return _(self.template).format(**values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +38,8 @@ class Checked:
     """What came of a check."""
 
     tasks: int
-    entries: int
-    """The length of the history."""
-    head: str
-    """The last link of the history, hexadecimal; whoever holds it outside can prove that nothing was taken away."""
+    head: Head
+    """The end of the history; whoever holds it outside can prove that nothing was taken away."""
     findings: tuple[Finding, ...]
 
     @property
@@ -56,23 +59,55 @@ _SENTENCES = {
 }
 
 
-def check(store: Store, *, held: Head | None = None) -> Checked:
+Told = Callable[[int, int], None]
+"""Hears from time to time how much is looked through, and of how much."""
+
+
+def check(store: Store, *, held: Head | None = None, told: Told = lambda _done, _of: None) -> Checked:
     """Read the database through: file, history, and every record against its history.
 
     `held` is a head that was kept outside. Raises `DeskError` where the database cannot be read.
     """
     with store.reading() as work:
         proof = work.proof()
-        found = tuple(islice(_findings(proof, held), _MOST))
-        end = proof.head()
-        return Checked(tasks=proof.count(), entries=end.entries, head=end.link, findings=found)
+        end, tasks = proof.head(), proof.count()
+        looked_at = _count_up(end.entries + tasks, told)
+        found = tuple(islice(_findings(proof, held, looked_at), _MOST))
+        return Checked(tasks=tasks, head=end, findings=found)
 
 
-def _findings(proof: Proof, held: Head | None) -> Iterator[Finding]:
+def read_head(written: str) -> Head:
+    """A head as the check gives it: entries, a colon, the link; raises `DraftRefused` with the field ``held``."""
+    entries, _colon, link = "".join(written.split()).replace("：", ":").partition(":")
+    entries = entries.replace(",", "")
+    if not entries.isdecimal() or not re.fullmatch("[0-9a-fA-F]{64}", link):
+        template = N_("A head is written as the check gives it: entries, a colon, the head.")
+        raise DraftRefused([Problem(field="held", code="not_a_head", template=template)])
+    return Head(entries=int(entries), link=link.lower())
+
+
+def write_head(head: Head) -> str:
+    """A head as a supervisor holds it outside the desk."""
+    return f"{head.entries}:{head.link}"
+
+
+def _count_up(of: int, told: Told) -> Callable[[int], None]:
+    """Adds up what was looked at, and tells it."""
+    done = 0
+
+    def looked_at(many: int) -> None:
+        nonlocal done
+        done += many
+        told(done, of)
+
+    return looked_at
+
+
+def _findings(proof: Proof, held: Head | None, looked_at: Callable[[int], None]) -> Iterator[Finding]:
     for detail in proof.damages():
         yield Finding(code="file", template=_SENTENCES["file"], values={"detail": detail})
-    for broken in proof.breaks(held):
-        values: dict[str, str | int] = {"entry": broken.entry, "number": broken.number}
+    for broken in proof.breaks(held, looked_at):
+        values: dict[str, str | int] = {"entry": broken.entry, "number": broken.number, "about": broken.about}
         yield Finding(code=broken.what, template=_SENTENCES[broken.what], values=values)
-    for number in proof.strangers():
+    for number in proof.strangers(looked_at):
         yield Finding(code="record", template=_SENTENCES["record"], values={"number": number})

@@ -1,6 +1,6 @@
 """Seals the history entry by entry, and finds out whether anybody has altered it since."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,8 +23,13 @@ _COUNT_UP = Prepared(
     ["link"],
 )
 _HANG_ON = Prepared(sa.update(chain).values(link=sa.bindparam("link")), ["link"])
-_READ = "SELECT id, task_id, at, verb, person, station, reason, changes, salt, facts, digest, link FROM history"
+_OWNER = "coalesce(CAST(task_id AS TEXT), '') || about"
+"""Whose an entry is, as it is sealed: a task's id, or what of the house it is about. Both at once are neither."""
+_BEFORE_THE_HOUSE = ("CAST(task_id AS TEXT)", "''")
+"""The same, and the last column, in a copy from before the house had entries of its own."""
 _PORTION = 10_000
+Told = Callable[[int], None]
+"""Hears how many were looked at since it was told last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +48,21 @@ class Break:
     entry: int
     """The entry's place in the chain, from 1."""
     task_id: int | None
+    about: str
+    """What of the house it is about; "" for an entry of a task, and for a place that is no entry."""
     what: str
     """``altered``, ``removed`` (before this entry), ``cut`` (at the end), ``emptied``, ``held`` (not the held head)."""
 
 
-def hang_on(connection: sa.Connection, task_id: int, task: AnyTask, entry: HistoryEntry) -> Seal:
-    """The seal of the next entry; the chain ends with it once this unit of work is committed."""
-    salt = new_salt()
-    facts = facts_digest(task.number, task.status, task.facts.texts(), task.extra, salt)
-    digest = entry_digest(_parts(task_id, entry), facts, salt)
+def hang_on(connection: sa.Connection, owner: str, entry: HistoryEntry, record: AnyTask | None = None) -> Seal:
+    """The seal of the next entry; the chain ends with it once this unit of work is committed.
+
+    `owner` is the id of the task, which the entry leaves as `record`, or what of the house the entry is about.
+    """
+    salt, facts = new_salt(), b""
+    if record is not None:
+        facts = facts_digest(record.number, record.status, record.facts.texts(), record.extra, salt)
+    digest = entry_digest(_parts(owner, entry), facts, salt)
     before = _COUNT_UP.run(connection, {"link": BEGINNING}).scalar_one()
     link = linked(bytes(before), digest)
     _HANG_ON.run(connection, {"link": link})
@@ -69,44 +80,56 @@ def head(connection: sa.Connection) -> Head:
     return Head(entries=found[0], link=bytes(found[1]).hex()) if found else Head(entries=0, link="")
 
 
-def breaks(connection: sa.Connection, held: Head | None = None) -> Iterator[Break]:
-    """Every place where the history is not as it was written, and where it has lost the `held` head."""
+def breaks(connection: sa.Connection, held: Head | None = None, told: Told = lambda _many: None) -> Iterator[Break]:
+    """Every place where the history is not as it was written, and where it has lost the `held` head.
+
+    `told` hears from time to time how many entries were looked at since.
+    """
     end, place, before, last = head(connection), 0, BEGINNING, (0, BEGINNING)
-    emptied: dict[int, int] = {}
-    for row in _each(connection):
+    emptied: dict[str, Break] = {}
+    for row in _each(connection, told):
         place += 1
-        task_id, salt, facts, digest, link = row[1], row[8], row[9], row[10], row[11]
+        owner, salt, digest, link = row[1], row[8], row[10], row[11]
         if row[3] == ERASE:
-            emptied.pop(task_id, None)
+            emptied.pop(owner, None)
         if salt is None:
-            emptied[task_id] = place
-        elif entry_digest((str(task_id), *row[2:8]), facts, salt) != digest:
-            yield Break(entry=place, task_id=task_id, what="altered")
+            emptied[owner] = _break(place, row, "emptied")
+        elif entry_digest(row[1:8], row[9], salt) != digest:
+            yield _break(place, row, "altered")
         if linked(before, digest) != link:
-            yield Break(entry=place, task_id=task_id, what="removed")
+            yield _break(place, row, "removed")
         before = link
         if held is not None and place == held.entries:
             last = (place, link)
-    for task_id, at in emptied.items():
-        yield Break(entry=at, task_id=task_id, what="emptied")
+    yield from emptied.values()
     if place != end.entries or before.hex() != end.link:
-        yield Break(entry=place, task_id=None, what="cut")
+        yield Break(entry=place, task_id=None, about="", what="cut")
     if held is not None and held.entries and (last[0] != held.entries or last[1].hex() != held.link):
-        yield Break(entry=held.entries, task_id=None, what="held")
+        yield Break(entry=held.entries, task_id=None, about="", what="held")
 
 
-def _parts(task_id: int, entry: HistoryEntry) -> tuple[str, ...]:
+def _break(place: int, row: Any, what: str) -> Break:
+    return Break(entry=place, task_id=row[12], about=row[13], what=what)
+
+
+def _parts(owner: str, entry: HistoryEntry) -> tuple[str, ...]:
     changes = map_text(changes_of(entry))
-    return (str(task_id), write_when(entry.at), entry.verb, entry.person, entry.station, entry.reason, changes)
+    return (owner, write_when(entry.at), entry.verb, entry.person, entry.station, entry.reason, changes)
 
 
-def _each(connection: sa.Connection) -> Iterator[Any]:
+def _each(connection: sa.Connection, told: Told) -> Iterator[Any]:
     """Every entry as the driver gives it: unpacked rows would cost more than the hashes."""
+    columns = {column["name"] for column in sa.inspect(connection).get_columns("history")}
+    owner, about = (_OWNER, "about") if "about" in columns else _BEFORE_THE_HOUSE
+    read = (
+        f"SELECT id, {owner}, at, verb, person, station, reason, changes, salt, facts, digest, link, task_id, {about} "
+        "FROM history"
+    )
     after = 0
     while True:
-        query = f"{_READ} WHERE id > {after:d} ORDER BY id LIMIT {_PORTION}"
-        rows = connection.exec_driver_sql(query).cursor.fetchall()
+        rows = connection.exec_driver_sql(f"{read} WHERE id > {after:d} ORDER BY id LIMIT {_PORTION}").cursor.fetchall()
         yield from rows
+        told(len(rows))
         if len(rows) < _PORTION:
             return
         after = rows[-1][0]

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from receptiondesk.domain.chain import facts_digest
 from receptiondesk.domain.task import AnyTask, LogbookFilter
-from receptiondesk.storage.chain import Head, breaks, head
+from receptiondesk.storage.chain import Head, Told, breaks, head
 from receptiondesk.storage.tables import history, task
 from receptiondesk.storage.tasks import TaskStore
 
@@ -22,6 +22,8 @@ class Broken:
     entry: int
     number: str
     """The task's; "" where the place belongs to none."""
+    about: str
+    """What of the house the entry is about; "" for one of a task."""
     what: str
 
 
@@ -48,19 +50,20 @@ class Proof:
             for table, *_ in self._connection.exec_driver_sql("PRAGMA foreign_key_check"):
                 yield f"foreign key of {table}"
 
-    def breaks(self, held: Head | None) -> Iterator[Broken]:
+    def breaks(self, held: Head | None, told: Told) -> Iterator[Broken]:
         """Where the history is not as it was written, or has lost the `held` head."""
-        for found in breaks(self._connection, held):
+        for found in breaks(self._connection, held, told):
             query = sa.select(task.c.number).where(task.c.id == found.task_id)
             number = self._connection.execute(query).scalar_one_or_none() if found.task_id is not None else None
-            yield Broken(entry=found.entry, number=number or "", what=found.what)
+            yield Broken(entry=found.entry, number=number or "", about=found.about, what=found.what)
 
-    def strangers(self) -> Iterator[str]:
+    def strangers(self, told: Told) -> Iterator[str]:
         """The numbers of tasks that are not as their newest history entry left them."""
         everything = self._tasks.each(LogbookFilter())
         while portion := list(islice(everything, _PORTION)):
             seals = self._last_seals([one.number for one in portion])
             yield from (one.number for one in portion if not _fits(one, seals.get(one.number)))
+            told(len(portion))
 
     def _last_seals(self, numbers: Sequence[str]) -> Mapping[str, tuple[bytes | None, bytes]]:
         """The salt and the record's digest in the newest entry of each task."""

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 
 from receptiondesk.domain.errors import ChangedElsewhere, UnknownTask
 from receptiondesk.domain.names import search_terms
-from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, LogbookFilter, Task
+from receptiondesk.domain.task import AnyTask, HistoryEntry, LogbookFilter, Task
 from receptiondesk.domain.when import day_of, sort_key
-from receptiondesk.storage.chain import changes_of, hang_on
+from receptiondesk.storage.entries import add_of_task, entry_of
 from receptiondesk.storage.prepared import Prepared
 from receptiondesk.storage.rows import KindRow
 from receptiondesk.storage.sqlite import driver
@@ -37,7 +37,6 @@ _ADD_SEARCH = Prepared(sa.insert(task_search), ["task_id", "text"])
 _SAVE_SEARCH = Prepared(
     sa.update(task_search).where(task_search.c.task_id == sa.bindparam("saved_id")), ["text", "saved_id"]
 )
-_ADD_ENTRY = Prepared(sa.insert(history), [column.name for column in history.c if column.name != "id"])
 _BEFORE_ALL = -(2**63)
 _PORTION = 500
 _NEWEST_FIRST = (task.c.opened_sort.desc(), task.c.id.desc())
@@ -61,7 +60,7 @@ class TaskStore:
         row = self._rows[new.kind]
         row.add.run(self._connection, {"task_id": task_id, **row.to_row(new.facts)})
         _ADD_SEARCH.run(self._connection, {"task_id": task_id, "text": found_by})
-        self._add_entry(task_id, new, entry)
+        add_of_task(self._connection, task_id, new, entry)
 
     def save(self, changed: AnyTask, entry: HistoryEntry, found_by: str, *, is_open: bool) -> AnyTask:
         """Save a changed task over the version it was read at; gives it with its new version.
@@ -77,34 +76,13 @@ class TaskStore:
         row = self._rows[changed.kind]
         row.save.run(self._connection, {"saved_id": task_id, **row.to_row(changed.facts)})
         _SAVE_SEARCH.run(self._connection, {"saved_id": task_id, "text": found_by})
-        self._add_entry(task_id, newer, entry)
+        add_of_task(self._connection, task_id, newer, entry)
         return newer
 
     def note(self, of: AnyTask, entry: HistoryEntry) -> None:
         """Write an entry into the history of a task in which nothing changes."""
         task_id = self._connection.execute(sa.select(task.c.id).where(task.c.number == of.number)).scalar_one()
-        self._add_entry(task_id, of, entry)
-
-    def _add_entry(self, task_id: int, task: AnyTask, entry: HistoryEntry) -> None:
-        seal = hang_on(self._connection, task_id, task, entry)
-        _ADD_ENTRY.run(
-            self._connection,
-            {
-                "task_id": task_id,
-                "at": entry.at,
-                "verb": entry.verb,
-                "person": entry.person,
-                "station": entry.station,
-                "reason": entry.reason,
-                "changes": changes_of(entry),
-                "salt": seal.salt,
-                "facts": seal.facts,
-                "digest": seal.digest,
-                "link": seal.link,
-                "about": "",
-                "draft": None,
-            },
-        )
+        add_of_task(self._connection, task_id, of, entry)
 
     def get(self, number: str) -> AnyTask:
         """One task; raises `UnknownTask`."""
@@ -123,17 +101,7 @@ class TaskStore:
             .where(task.c.number == number)
             .order_by(history.c.id)
         ).mappings()
-        return tuple(
-            HistoryEntry(
-                at=row["at"],
-                verb=row["verb"],
-                person=row["person"],
-                station=row["station"],
-                reason=row["reason"],
-                changes=tuple(Change(field=f, was=was, now=now) for f, (was, now) in row["changes"].items()),
-            )
-            for row in rows
-        )
+        return tuple(entry_of(row) for row in rows)
 
     def page(self, wanted: LogbookFilter, *, limit: int = 50, before: str = "") -> tuple[AnyTask, ...]:
         """The newest `limit` tasks that `wanted` lets through, older than the task numbered `before` if given."""

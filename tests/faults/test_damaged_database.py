@@ -17,7 +17,6 @@ from receptiondesk.domain.when import now
 from receptiondesk.services.checking import check
 from receptiondesk.services.home import Home
 from receptiondesk.services.sample_day import fill_sample_day
-from receptiondesk.storage.chain import Head
 from receptiondesk.tasks.phone_message.record import PhoneMessage
 
 Spoil = Callable[[bytearray, Random], bytes]
@@ -176,7 +175,7 @@ def test_a_log_with_flipped_bytes_gives_back_what_came_before_them_and_a_held_he
         file.write_bytes(bytes(flipped))
         try:
             desk = open_desk(own, printer=no_printer)
-            checked = check(desk.store, held=Head(entries=held.entries, link=held.head))
+            checked = check(desk.store, held=held.head)
         except DeskError as trouble:
             assert trouble.code in ("damaged", "database_failed")
             continue

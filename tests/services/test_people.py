@@ -23,7 +23,6 @@ from receptiondesk.services.home import Home
 from receptiondesk.services.own_words import OwnWords
 from receptiondesk.services.people import WrongPin
 from receptiondesk.services.settings import read_settings
-from receptiondesk.storage.chain import Head
 from receptiondesk.tasks.phone_message.record import PhoneMessage
 from tests.fixtures.moved_clock import MovedClock, moved_clock
 from tests.fixtures.staff import prove_each_pin_once
@@ -348,7 +347,7 @@ def test_history_stays_believable_whoever_signs_in(staffed: Desk) -> None:
     staffed.tasks.do("deliver", [number])
     checked = check(staffed.store)
     assert checked.is_in_order
-    assert check(staffed.store, held=Head(entries=checked.entries, link=checked.head)).is_in_order
+    assert check(staffed.store, held=checked.head).is_in_order
 
 
 def test_the_coachs_own_words_are_a_supervisors(staffed: Desk) -> None:

@@ -5,10 +5,8 @@ import argparse
 from receptiondesk.cli.answer import FAILED, Answer
 from receptiondesk.cli.command import Command
 from receptiondesk.cli.session import Session
-from receptiondesk.domain.errors import DraftRefused, Problem
 from receptiondesk.i18n import N_, _
-from receptiondesk.services.checking import Checked, check
-from receptiondesk.storage.chain import Head
+from receptiondesk.services.checking import Checked, check, read_head, write_head
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,8 +14,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(given: argparse.Namespace, session: Session) -> Answer:
-    checked = check(session.desk.store, held=_held(given.held))
-    document = {"tasks": checked.tasks, "entries": checked.entries, "head": f"{checked.entries}:{checked.head}"}
+    checked = check(session.desk.store, held=read_head(given.held) if given.held else None)
+    document = {"tasks": checked.tasks, "entries": checked.head.entries, "head": write_head(checked.head)}
     if checked.is_in_order:
         return Answer(document={**document, "in_order": True}, text=_in_order(checked))
     lines = [finding.text for finding in checked.findings]
@@ -26,23 +24,13 @@ def _run(given: argparse.Namespace, session: Session) -> Answer:
     return Answer(document={"error": error, "findings": findings, **document}, text="\n".join(lines), status=FAILED)
 
 
-def _held(written: str) -> Head | None:
-    if not written:
-        return None
-    entries, _colon, link = written.partition(":")
-    if not entries.isdecimal() or not link:
-        template = N_("A head is written as the check gives it: entries, a colon, the head.")
-        raise DraftRefused([Problem(field="held", code="not_a_head", template=template)])
-    return Head(entries=int(entries), link=link.lower())
-
-
 def _in_order(checked: Checked) -> str:
     said = _("Everything is in order: {tasks} tasks, {entries} entries in the history.")
     held = _("The head of the history, to be held outside: {head}")
     return "\n".join(
         (
-            said.format(tasks=checked.tasks, entries=checked.entries),
-            held.format(head=f"{checked.entries}:{checked.head}"),
+            said.format(tasks=checked.tasks, entries=checked.head.entries),
+            held.format(head=write_head(checked.head)),
         )
     )
 
