@@ -18,7 +18,7 @@ from ui.app import run
 from ui.shell.opening import Opening
 from ui.shell.window import DeskWindow
 
-_FIRST_FORM = "F2"
+_FIRST_FORM, _AWAY = "F2", "Esc"
 
 
 class Watch:
@@ -40,14 +40,14 @@ class Watch:
         QApplication.processEvents()  # what was asked to paint itself has done so
         self._note("usable")
         self.moments |= {"rss": _resident(), "cpu": time.process_time()}
-        for shortcut in self._window.findChildren(QShortcut):
-            if shortcut.key().toString() == _FIRST_FORM:
-                shortcut.activated.emit()
+        keys = {shortcut.key().toString(): shortcut for shortcut in self._window.findChildren(QShortcut)}
+        keys[_FIRST_FORM].activated.emit()
         QApplication.processEvents()
         typing = QApplication.focusWidget()
         if typing is None or not typing.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
             raise RuntimeError("the first form did not open with the cursor in it")
         self._note("form")
+        keys[_AWAY].activated.emit()  # the next start shall have no open task either
         self._window.close()
 
     def _note(self, name: str) -> None:

@@ -215,17 +215,12 @@ class OpenTask(QWidget):
             log.warning("A draft outlives its record: %s", trouble.text)  # the record counts
 
     def keep(self) -> None:
-        """Write the draft down, off this thread; a blank form, or one that is being saved, leaves nothing behind."""
+        """Write the draft down, off this thread: a blank one too, for its tab stands open; not while it is saved."""
         self._pause.stop()
         self._latest.stop()
         if self._handed_over:
             return
-        drafts, draft_id = self.context.desk.drafts, self.draft.id
-        if self.is_blank:
-            if self._down is not None:
-                self._down = None
-                self.context.operations.write_down(lambda: drafts.drop(draft_id), lambda _none: None)
-            return
+        drafts = self.context.desk.drafts
         texts, cursor = self.form.texts(), self.form.stands_at()
         self.draft = draft = replace(self.draft, texts=texts, focus=self.form.focused, cursor=cursor)
         if draft == self._down:
@@ -242,6 +237,15 @@ class OpenTask(QWidget):
                 raise
 
         self.context.operations.write_down(write, lambda _none: self._say_kept())
+
+    def put_away(self) -> None:
+        """Nothing is in it: leave nothing behind."""
+        self._pause.stop()
+        self._latest.stop()
+        drafts, draft_id = self.context.desk.drafts, self.draft.id
+        if self._down is not None:
+            self._down = None
+            self.context.operations.write_down(lambda: drafts.drop(draft_id), lambda _none: None)
 
     def keep_call(self, call: Call) -> None:
         """Another state of the telephone call: it is kept with what was typed."""
@@ -324,6 +328,8 @@ class OpenTask(QWidget):
             button.setEnabled(not handed_over)
 
     def _say_kept(self) -> None:
+        if not isValid(self) or self.is_blank:
+            return  # it is gone already, or there is nothing to be glad of
         self._kept.set_words(_("Draft kept {time}").format(time=f"{when.now():%H:%M}"))
 
     def _translate(self) -> None:

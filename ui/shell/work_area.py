@@ -214,7 +214,7 @@ class WorkArea(QWidget):
             task.set_parked(True)
 
     def _remove(self, task: "OpenTask") -> None:
-        task.keep()
+        task.put_away()
         self._tasks.remove(task)
         self._stack.removeWidget(task)
         task.deleteLater()
