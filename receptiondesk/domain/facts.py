@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from receptiondesk.domain.errors import Problem
 from receptiondesk.domain.fields import Field, Reading, Unreadable, named
-from receptiondesk.domain.privacy import HIDDEN
+from receptiondesk.domain.privacy import HIDDEN, masked
 from receptiondesk.i18n import N_
 
 
@@ -45,8 +45,13 @@ class Facts:
         return [
             Problem(field=field.name, code="in_part", template=N_("This is only part of it. Please type it whole."))
             for field in self.FIELDS
-            if field.mask and HIDDEN in getattr(self, field.name)
+            if field.recalled_mask and HIDDEN in getattr(self, field.name)
         ]
+
+    def in_part(self) -> Self:
+        """The same facts, with what is hidden as passers-by may see it."""
+        seen = {f.name: masked(getattr(self, f.name), f.mask) for f in self.FIELDS if f.mask}
+        return replace(self, **seen)
 
     def texts(self) -> dict[str, str]:
         """Every field as text, as a form shows it and `read_facts` reads it again."""

@@ -343,6 +343,11 @@ class Field:
     """How it is hidden where it is not needed whole."""
 
     @property
+    def recalled_mask(self) -> Mask | None:
+        """How it is hidden where the desk fills it in from what it knew before: every telephone number, then."""
+        return self.mask or (Mask.PHONE if isinstance(self.type, Phone) else None)
+
+    @property
     def options(self) -> tuple[Option, ...]:
         """The choices that the field offers, if it does."""
         return self.type.options if isinstance(self.type, Choice | Several) else ()

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from enum import Enum
+from functools import partial
 
 from receptiondesk.i18n import N_
 
@@ -46,9 +47,20 @@ class Mask(Enum):
 
 # As text: compiled with the first number, and not with the start of every desk.
 _CHINA = r"^(?:00)?86(?=\d{9,12}$)"
-_TELEPHONE = r"(?:\+|00)[\d\s()\-]{8,20}|(?:\+?86)?\s*1[3-9](?:[\s\-]?\d){9}|0\d{2,3}[\s\-]?\d{7,8}(?:-\d{1,6})?"
+_TELEPHONE = (
+    r"(?:\+|00)\d(?:[\s()\-]{0,2}\d){7,14}"
+    r"|(?:\+?86[\s\-]*)?1[3-9](?:[\s\-]?\d){9}"
+    r"|0\d{2,3}[\s\-]?\d{7,8}(?:-\d{1,6})?"
+)
 _DOCUMENT = r"\d{17}[\dXx]|\d{15}"
 _EMAIL = r"[^\s@]+@[^\s@]+\.[^\s@]+"
+_ALONE = r"(?<![A-Za-z\d])(?:{})(?![A-Za-z\d])"
+"""As a word of its own: a part of a longer number is none."""
+_EMAIL_WITHIN = r"[A-Za-z\d._+\-]+@[A-Za-z\d.\-]+"
+_NARROW = str.maketrans("０１２３４５６７８９＋－＠", "0123456789+-@")
+_FEWEST_DIGITS = 7
+_LONGEST_LISTED = 500
+"""Characters of a text that a list shows."""
 _LONGEST_EXTENSION = 5
 _LONGEST = 250
 """No number and no address is longer, and the patterns above take their time with more."""
@@ -78,6 +90,24 @@ def masked_by_itself(text: str) -> str:
         if re.fullmatch(looks, typed):
             return masked(typed, mask)
     return text
+
+
+def masked_within(text: str) -> str:
+    """The same for such numbers in the running words of a list (a matter, a name with a number behind it).
+
+    Of a long text it gives the beginning.
+    """
+    beginning = text[:_LONGEST_LISTED]
+    if "@" not in beginning and sum(map(str.isdigit, beginning)) < _FEWEST_DIGITS:
+        return beginning  # nearly always, and quick
+    shown = beginning.translate(_NARROW)
+    for mask, looks in ((Mask.DOCUMENT, _DOCUMENT), (Mask.PHONE, _TELEPHONE), (Mask.EMAIL, _EMAIL_WITHIN)):
+        shown = re.sub(_ALONE.format(looks), partial(_masked_match, mask), shown)
+    return shown
+
+
+def _masked_match(mask: Mask, found: re.Match[str]) -> str:
+    return masked(found[0], mask)
 
 
 def _masked_phone(typed: str) -> str:

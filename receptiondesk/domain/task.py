@@ -1,11 +1,13 @@
 """A task: what every kind has in common around its own facts, and the entries of its history."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from receptiondesk.domain.facts import Facts
+from receptiondesk.domain.fields import Field
+from receptiondesk.domain.privacy import masked, masked_by_itself
 from receptiondesk.domain.when import When
 
 F = TypeVar("F", bound=Facts, covariant=True)
@@ -31,6 +33,11 @@ class Task(Generic[F]):
     held: bool = False
     """It must be kept whatever its age (a dispute, a court): nothing of it is erased."""
     facts: F
+
+    def in_part(self) -> Self:
+        """The same record, with what is hidden as passers-by may see it."""
+        extra = {name: masked_by_itself(text) for name, text in self.extra.items()}
+        return replace(self, facts=self.facts.in_part(), extra=extra)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +77,15 @@ class HistoryEntry:
     station: str
     reason: str = ""
     changes: tuple[Change, ...] = ()
+
+    def in_part(self, fields: Iterable[Field]) -> Self:
+        """The same entry of a record with these fields, with what is hidden as passers-by may see it."""
+        masks = {field.name: field.mask for field in fields}
+        changes = tuple(
+            replace(one, was=masked(one.was, masks.get(one.field)), now=masked(one.now, masks.get(one.field)))
+            for one in self.changes
+        )
+        return replace(self, changes=changes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from receptiondesk.domain.privacy import HIDDEN, Mask, masked, masked_by_itself
+from receptiondesk.domain.privacy import HIDDEN, Mask, masked, masked_by_itself, masked_within
 from tests.fixtures.records import KINDS
 
 
@@ -78,3 +78,24 @@ def test_whatever_is_hidden_belongs_to_a_person(kind) -> None:  # type: ignore[n
     # A colleague's name is the house's own; a state or a count tells nothing of anybody.
     own = {field.name for field in kind.fields if not field.personal}
     assert own & {"recipient", "host", "guide"}
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("打13800138000找王先生", "打138 •••• 8000找王先生"),
+        ("Wang, +86 138 0013 8000, at 3", "Wang, 138 •••• 8000, at 3"),
+        ("１３８００１３８０００ 王", "138 •••• 8000 王"),
+        ("身份证320501198804174417", "身份证320 •••• 17"),
+        ("写信给wang.fang@example.com。", "写信给w••••@example.com。"),
+        ("On 2026-11-20 at 09:38, for 1,250,000", "On 2026-11-20 at 09:38, for 1,250,000"),
+        ("Parcel SF1234567890123", "Parcel SF1234567890123"),
+    ],
+)
+def test_a_number_within_the_words_of_a_list_is_hidden(written: str, shown: str) -> None:
+    assert masked_within(written) == shown
+
+
+@given(st.text(alphabet="王 ，打。(-:", max_size=200), st.text(alphabet="王 ，打。):", max_size=200))
+def test_a_number_is_hidden_whatever_words_stand_around_it(before: str, after: str) -> None:
+    assert masked_within(f"{before}13800138000{after}") == f"{before}138 •••• 8000{after}"

@@ -84,7 +84,7 @@ class FormSubject(Subject):
         return not self._form.is_empty
 
     def facts(self) -> Facts:
-        return self._form.understood().facts
+        return self._form.seen()
 
     def field(self) -> str:
         return self._form.focused

@@ -1,6 +1,7 @@
 """The form of one open task: its fields, what is wrong with them, and where the talk stands."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -9,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from receptiondesk.domain.colleague import Colleague
 from receptiondesk.domain.errors import Problem
 from receptiondesk.domain.facts import Facts, Understood, read_facts
-from receptiondesk.domain.fields import Day, Time, Unreadable
-from receptiondesk.domain.privacy import masked
+from receptiondesk.domain.fields import Day, Field, Time, Unreadable
+from receptiondesk.domain.privacy import Mask, masked
 from receptiondesk.domain.when import When
 from receptiondesk.i18n import _
 from receptiondesk.services.drafts import Cursor
@@ -148,13 +149,15 @@ class Form(QWidget):
     def show_texts(self, texts: Mapping[str, str], *, in_part: bool = False) -> None:
         """Put texts into the fields that the form shows; others stay as they are.
 
-        `in_part` is for what the desk knew before and nobody types now: of numbers that are hidden elsewhere no more
-        is seen here, and they stay whole.
+        `in_part` is for what the desk knew before and nobody types now: numbers are seen in part, and stay whole.
+        Whoever only says that they are somebody is not told that person's number.
         """
+        self._put(texts, lambda field: field.recalled_mask if in_part else None)
+
+    def _put(self, texts: Mapping[str, str], mask: Callable[[Field], Mask | None]) -> None:
         for name, text in texts.items():
             if name in self._widgets:
-                shown = masked(text, self.kind.field(name).mask) if in_part else text
-                shown = self._shown(name, shown)
+                shown = self._shown(name, masked(text, mask(self.kind.field(name))))
                 self._given[name] = (shown, text)
                 self.field(name).set_text(shown)
         self.filled.emit()
@@ -163,7 +166,8 @@ class Form(QWidget):
     def show_facts(self, facts: Facts, leaving: Collection[str] = ()) -> None:
         """Show a record's facts, but in the fields of `leaving`; what the form does not show is kept."""
         self._base = facts
-        self.show_texts({name: text for name, text in facts.texts().items() if name not in leaving}, in_part=True)
+        texts = {name: text for name, text in facts.texts().items() if name not in leaving}
+        self._put(texts, lambda field: field.mask)
 
     def know_record(self, facts: Facts) -> None:
         """Keep what a record holds besides what the form shows; what nobody has changed is seen in part again."""
@@ -173,6 +177,11 @@ class Form(QWidget):
             if mask and self.shows(name) and name != self.focused and self.field(name).text() == text:
                 self._given[name] = (masked(text, mask), text)
                 self.field(name).set_text(masked(text, mask))
+
+    def seen(self) -> Facts:
+        """What is known so far, of numbers no more than is seen in the fields: for whoever repeats it."""
+        shown = {name: self.field(name).text() for name in self._widgets if self.kind.field(name).recalled_mask}
+        return replace(self.understood().facts, **shown)
 
     def understood(self) -> Understood[Facts]:
         """What the fields mean, and what is wrong with them."""

@@ -3,13 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from receptiondesk.domain.contact import Person
-from receptiondesk.domain.privacy import NAME_ERASED, Mask, masked
+from receptiondesk.domain.letter import Letter
+from receptiondesk.domain.privacy import NAME_ERASED, Mask, masked, masked_within
+from receptiondesk.domain.task import Task
 from receptiondesk.domain.when import When
 from receptiondesk.i18n import N_, _
 from receptiondesk.services.kinds import Status, TaskKind, Verb
 from receptiondesk.tasks.phone_message.record import WISHES, PhoneMessage
+
+if TYPE_CHECKING:
+    from receptiondesk.paper.words import Words
 
 
 class PhoneMessages(TaskKind[PhoneMessage]):
@@ -82,11 +88,19 @@ class PhoneMessages(TaskKind[PhoneMessage]):
             "callback_number": person.phone,
         }
 
+    def tells(self, facts: PhoneMessage, status: str) -> str:
+        return facts.recipient
+
+    def letter(self, task: Task[PhoneMessage], words: "Words") -> Letter:
+        from receptiondesk.tasks.phone_message.letter import message_letter  # with the first mail
+
+        return message_letter(task, words)
+
     def headline(self, facts: PhoneMessage) -> str:
-        caller = facts.caller or masked(facts.callback_number, Mask.PHONE) or _(NAME_ERASED)
+        caller = masked_within(facts.caller) or masked(facts.callback_number, Mask.PHONE) or _(NAME_ERASED)
         return _("{caller} for {recipient}").format(caller=caller, recipient=facts.recipient)
 
     def detail(self, facts: PhoneMessage) -> str:
         if facts.matter:
-            return " ".join(facts.matter[:200].split())
+            return " ".join(masked_within(facts.matter)[:200].split())
         return _(", ").join(_(option.label) for option in WISHES if option.code in facts.wishes)

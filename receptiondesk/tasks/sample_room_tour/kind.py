@@ -8,7 +8,7 @@ from typing import ClassVar
 from receptiondesk.domain.attendance import Attendance, Stage
 from receptiondesk.domain.contact import Person
 from receptiondesk.domain.order import in_order
-from receptiondesk.domain.privacy import NAME_ERASED, Mask, masked
+from receptiondesk.domain.privacy import NAME_ERASED, Mask, masked, masked_within
 from receptiondesk.domain.when import When, day_of
 from receptiondesk.i18n import N_, _, ngettext
 from receptiondesk.services.kinds import Status, TaskKind, Verb
@@ -130,4 +130,4 @@ class SampleRoomTours(TaskKind[SampleRoomTour]):
 
 def _called(facts: SampleRoomTour) -> str:
     """What lists call the customer."""
-    return facts.customer or masked(facts.phone, Mask.PHONE) or _(NAME_ERASED)
+    return masked_within(facts.customer) or masked(facts.phone, Mask.PHONE) or _(NAME_ERASED)

@@ -3,17 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from receptiondesk.domain.attendance import Attendance, Stage
 from receptiondesk.domain.contact import Person
+from receptiondesk.domain.letter import Letter
 from receptiondesk.domain.order import in_order
-from receptiondesk.domain.privacy import NAME_ERASED
+from receptiondesk.domain.privacy import NAME_ERASED, masked_within
+from receptiondesk.domain.task import Task
 from receptiondesk.domain.when import When, day_of
 from receptiondesk.i18n import N_, _, ngettext
 from receptiondesk.services.kinds import Status, TaskKind, Verb
 from receptiondesk.tasks.visit.asked import NOT_ASKED
 from receptiondesk.tasks.visit.record import Visit
+
+if TYPE_CHECKING:
+    from receptiondesk.paper.words import Words
 
 
 def _check_in(visit: Visit, now: datetime) -> Visit:
@@ -153,20 +158,34 @@ class Visits(TaskKind[Visit]):
 
     def attendance(self, facts: Visit) -> Attendance:
         return Attendance(
-            name=facts.visitor or _(NAME_ERASED),
-            organisation=facts.organisation,
+            name=_called(facts),
+            organisation=masked_within(facts.organisation),
             host=facts.host,
             since=facts.arrived_at or facts.met_at or facts.expected_at,
             pass_number=facts.pass_number,
             people=facts.party_size or 1,
         )
 
+    def tells(self, facts: Visit, status: str) -> str:
+        """The host, as long as the visitor waits."""
+        return facts.host if status == "waiting" else ""
+
+    def letter(self, task: Task[Visit], words: "Words") -> Letter:
+        from receptiondesk.tasks.visit.letter import arrival_letter  # with the first mail
+
+        return arrival_letter(task, words)
+
     def headline(self, facts: Visit) -> str:
-        name, party = facts.visitor or _(NAME_ERASED), facts.party_size or 1
+        name, party = _called(facts), facts.party_size or 1
         if party == 1:
             return name
         return ngettext("{name}, {count} person", "{name}, {count} people", party).format(name=name, count=party)
 
     def detail(self, facts: Visit) -> str:
-        parts = [_("to {host}").format(host=facts.host) if facts.host else facts.purpose, facts.organisation]
-        return _(", ").join(part for part in parts if part)
+        told = _("to {host}").format(host=facts.host) if facts.host else masked_within(facts.purpose)
+        return _(", ").join(filter(None, (told, masked_within(facts.organisation))))
+
+
+def _called(facts: Visit) -> str:
+    """What lists call the visitor."""
+    return masked_within(facts.visitor) or _(NAME_ERASED)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from receptiondesk.services.home import Home
+from tests.fixtures.said import tells
 from tests.fixtures.sitting import Sitting, sit_down, stand_up
 from ui.context import FormWanted
 
@@ -64,13 +65,24 @@ def test_who_is_recognised_brings_the_number_along_without_showing_it(sitting: S
     assert sitting.form.repeat is True, "the whole number tells that they were here before"
 
 
-def test_a_callback_number_is_whole_where_it_is_read_back(sitting: Sitting) -> None:
+def test_whoever_only_gives_a_name_is_not_told_the_number_that_goes_with_it(sitting: Sitting) -> None:
     sitting.take("phone_message", recipient="Li", caller="Quennell", callback_number=PHONE, matter="Rent")
     sitting.context.form_wanted.emit(FormWanted(kind="phone_message"))
     sitting.rest()
     sitting.form.focus_field("caller")
     sitting.write("Quenn")
     sitting.take_suggestion("Quennell")
+    assert sitting.text("callback_number") == "139 •••• 4321"
+    assert not tells("8765")
+    sitting.form.show_texts({"recipient": "Li", "matter": "Rent"})
+    sitting.control(Qt.Key.Key_S)
+    assert sitting.all_tasks()[0].facts.callback_number == PHONE
+
+
+def test_a_callback_number_is_whole_while_its_own_message_is_corrected(sitting: Sitting) -> None:
+    number = sitting.take("phone_message", recipient="Li", caller="Quennell", callback_number=PHONE, matter="Rent")
+    sitting.context.form_wanted.emit(FormWanted(kind="phone_message", correcting=sitting.desk.tasks.get(number)))
+    sitting.rest()
     assert sitting.text("callback_number") == PHONE
 
 
