@@ -143,11 +143,6 @@ def row_height(form: Form, values: Sequence[Value], *, spare: float = 0.0) -> fl
     return value_offset(form) + 2.5 + (most - 1) * form.line + spare
 
 
-def taken_by(task: Task[Any], words: Words) -> str:
-    """Who took it and where, in one line."""
-    return words.comma.join(filter(None, (task.taken_by, task.station)))
-
-
 def foot(
     pen: Pen,
     y: float,
@@ -165,7 +160,7 @@ def foot(
     text = right or setting.house.company
     line = shorten(text, style, form.measure * 0.45)
     start = form.right - line.width
-    pen.labelled(form.left, y, label, taken_by(task, setting.words), body, start - 2.5)
+    pen.labelled(form.left, y, label, setting.words.taken_by(task), body, start - 2.5)
     pen.put(start, y, line)
 
 

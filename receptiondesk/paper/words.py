@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from receptiondesk.domain.phone import read_phone
+from receptiondesk.domain.task import AnyTask
 from receptiondesk.domain.titles import title_in
 from receptiondesk.domain.when import When, day_of
 from receptiondesk.i18n import N_, catalogue
@@ -144,6 +145,10 @@ class Words:
         if name.endswith(words) or name.startswith(words):
             return name  # “王女士” was typed with her title already
         return f"{name} {words}" if self.language.has_chinese else f"{words} {name}"
+
+    def taken_by(self, task: AnyTask) -> str:
+        """Who took it and where, in one line."""
+        return self.comma.join(filter(None, (task.taken_by, task.station)))
 
     def title(self, title: str) -> str:
         """The title alone, e.g. ``女士 Ms``."""

@@ -120,9 +120,9 @@ class TaskKind(ABC, Generic[F]):
         """The colleague who is told of such a task by mail, by name; "" for nobody."""
         return ""
 
-    def letter(self, task: Task[F], words: "Words") -> Letter:
-        """What the colleague whom it tells is told."""
-        raise NotImplementedError(f"{self.id} tells nobody")
+    def letter(self, task: Task[F], words: "Words") -> Letter | None:
+        """What the colleague whom it tells is told; None for kinds that tell nobody."""
+        return None
 
     @abstractmethod
     def headline(self, facts: F) -> str:

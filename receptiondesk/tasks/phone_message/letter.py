@@ -9,20 +9,19 @@ from receptiondesk.tasks.phone_message.record import WISHES, PhoneMessage
 
 _HEADING = N_("Phone message for {name}")
 _SUBJECT = N_("Phone message: {caller}")
-_URGENT_HEADING = N_("Phone message for {name}")
-_SUBJECT = N_("URGENT phone message: {caller}")
+_URGENT_SUBJECT = N_("URGENT phone message: {caller}")
 
 
 def message_letter(task: Task[PhoneMessage], words: Words) -> Letter:
     """The mail about one message."""
     facts = task.facts
-    caller = words.person(facts.caller, facts.title)
+    caller = words.person(facts.caller, facts.title) or words.say(say.NAME_NOT_GIVEN)
     number, extension = words.phone(facts.callback_number)
     dial = "".join(sign for sign in number if sign in "+0123456789")
     shown = " ".join(filter(None, (number, extension and f"{words.say(say.EXTENSION)} {extension}")))
-    who = words.comma.join(filter(None, (caller or shown, facts.organisation)))
+    who = words.comma.join(filter(None, (caller, facts.organisation)))
     said = (
-        Said(label=words.say(say.CALLER), value=caller or words.say(say.NAME_NOT_GIVEN)),
+        Said(label=words.say(say.CALLER), value=caller),
         Said(label=words.say(say.ORGANISATION), value=facts.organisation),
         Said(label=words.say(say.CALLBACK_NUMBER), value=shown or words.say(say.NO_NUMBER_GIVEN), dial=dial),
         Said(label=words.say(say.BEST_TIME), value=facts.best_time),

@@ -6,7 +6,7 @@ from receptiondesk.paper.forms import ROLL, ROLL_TAIL
 from receptiondesk.paper.lettering.lines import Line
 from receptiondesk.paper.lettering.setter import shorten, wrap
 from receptiondesk.paper.marks import Cell
-from receptiondesk.paper.parts import Setting, taken_by, two_sizes_width
+from receptiondesk.paper.parts import Setting, two_sizes_width
 from receptiondesk.paper.pen import GAP, Pen
 from receptiondesk.paper.roll import roll_band, roll_foot, roll_name, roll_value
 from receptiondesk.tasks.phone_message import slip_parts as parts
@@ -53,7 +53,7 @@ class _Roll:
         y = roll_name(pen, y, f"{words.say(say.PHONE_MESSAGE_FOR)} · {words.say(say.CONTINUED)}", self.facts.recipient)
         y = pen.lines(ROLL.left, y + ROLL.line, self.lines, ROLL.line, ROLL.measure) + 2.9
         pen.rule(y)
-        y = roll_foot(pen, y, self.task.number, words.say(say.TAKEN_BY), taken_by(self.task, words))
+        y = roll_foot(pen, y, self.task.number, words.say(say.TAKEN_BY), words.taken_by(self.task))
         return pen.cell(float(-int(-(y + ROLL_TAIL))))
 
     def _number(self, top: float) -> float:
@@ -103,7 +103,7 @@ class _Roll:
 
     def _foot(self, top: float) -> float:
         words = self.words
-        bottom = roll_foot(self.pen, top, self.task.number, words.say(say.TAKEN_BY), taken_by(self.task, words)) + 4
+        bottom = roll_foot(self.pen, top, self.task.number, words.say(say.TAKEN_BY), words.taken_by(self.task)) + 4
         self.pen.dots(0, bottom, ROLL.width, bottom)
         return bottom
 

@@ -5,7 +5,7 @@ from receptiondesk.paper import words as say
 from receptiondesk.paper.forms import ROLL, ROLL_TAIL
 from receptiondesk.paper.lettering.setter import shorten, width
 from receptiondesk.paper.marks import Cell
-from receptiondesk.paper.parts import Setting, Value, row, taken_by
+from receptiondesk.paper.parts import Setting, Value, row
 from receptiondesk.paper.pen import Pen
 from receptiondesk.paper.roll import roll_foot, roll_name, roll_title, roll_value
 from receptiondesk.tasks.visit import slip_parts as parts
@@ -36,7 +36,7 @@ def roll_slip(task: Task[Visit], setting: Setting) -> Cell:
     arrived, left = words.clock(facts.arrived_at), words.clock(facts.left_at)
     y = row(pen, y, _beside(pen, words.say(say.TIME_IN), arrived, words.say(say.TIME_OUT), left))
     y = _signature(pen, y, setting)
-    y = roll_foot(pen, y, task.number, words.say(say.ON_DUTY), taken_by(task, words))
+    y = roll_foot(pen, y, task.number, words.say(say.ON_DUTY), words.taken_by(task))
     return pen.cell(float(-int(-(y + ROLL_TAIL))))
 
 
