@@ -20,6 +20,11 @@ class Home:
         return self.folder / "settings.json"
 
     @property
+    def mail_password(self) -> Path:
+        """What proves the desk to its mail server."""
+        return self.folder / "mail-password"
+
+    @property
     def database(self) -> Path:
         """The desk's own database, unless a shared one is used."""
         return self.folder / "desk.db"

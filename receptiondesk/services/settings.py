@@ -1,14 +1,15 @@
 """The desk's settings, declared once: the settings page, the file and the defaults come from here."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
 from receptiondesk.domain.errors import DeskError, DraftRefused
 from receptiondesk.domain.facts import Facts, Understood, read_facts
-from receptiondesk.domain.fields import Choice, Count, Field, Option, Reading, Text
+from receptiondesk.domain.fields import Choice, Count, Field, Option, Reading, Text, Unreadable
+from receptiondesk.domain.telling import is_address
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_
 from receptiondesk.services.files import read_json, write_whole
@@ -50,6 +51,11 @@ STANDS_AT = (
     Option(code="lobby", label=N_("In the lobby")),
     Option(code="gate", label=N_("At the gate")),
 )
+MAIL_SECURITY = (
+    Option(code="starttls", label="STARTTLS"),
+    Option(code="tls", label="TLS"),
+    Option(code="none", label=N_("None")),
+)
 PRACTISED = (
     Option(code="short", label=N_("Short")),
     Option(code="whole", label=N_("In full")),
@@ -63,6 +69,22 @@ class PrinterName(Text):
 
     unset: str = ""
     name = "printer"
+
+
+class Port(Count):
+    """A port of a server."""
+
+    def judge(self, value: int | None, reading: Reading) -> Iterator[Unreadable]:
+        if value is not None and not 1 <= value <= _LAST_PORT:
+            yield Unreadable("out_of_range", N_("Between {least} and {most}, please."), least=1, most=_LAST_PORT)
+
+
+class Address(Text):
+    """One e-mail address."""
+
+    def judge(self, value: str, reading: Reading) -> Iterator[Unreadable]:
+        if value and not is_address(value):
+            yield Unreadable("not_an_address", N_("This is not an e-mail address."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +109,11 @@ class Settings(Facts):
         Field(name="tea_after", label=N_("Offer tea after minutes"), type=Count(least=1)),
         Field(name="tell_host_after", label=N_("Tell the host again after minutes"), type=Count(least=1)),
         Field(name="backup_folder", label=N_("Second folder for backups"), type=Text(limit=300)),
+        Field(name="mail_server", label=N_("Mail server"), type=Text(limit=200)),
+        Field(name="mail_port", label=N_("Port"), type=Port(least=1)),
+        Field(name="mail_security", label=N_("Security"), type=Choice(options=MAIL_SECURITY)),
+        Field(name="mail_user", label=N_("User"), type=Text(limit=200)),
+        Field(name="mail_sender", label=N_("Sender’s address"), type=Address(limit=254)),
         Field(name="lock_after", label=N_("Lock after minutes"), type=Count()),
         Field(name="practised", label=N_("Practised moments"), type=Choice(options=PRACTISED)),
         Field(name="overstay_hours", label=N_("Overstayed after hours"), type=Count(least=1)),
@@ -100,6 +127,7 @@ class Settings(Facts):
         ("largest_party",),
         ("longest_matter",),
         ("lock_after",),
+        ("mail_port",),
     )
 
     company: str = ""
@@ -123,6 +151,12 @@ class Settings(Facts):
     practised: str = "short"
     """How the coach shows what the receptionist has seen often (`receptiondesk.services.familiarity`)."""
     backup_folder: str = ""
+    mail_server: str = ""
+    """With a server and a sender's address colleagues are told by mail (`receptiondesk.services.telling`)."""
+    mail_port: int = 587
+    mail_security: str = "starttls"
+    mail_user: str = ""
+    mail_sender: str = ""
     overstay_hours: int = 8
     largest_party: int = 500
     longest_matter: int = 10_000
@@ -150,6 +184,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (N_("Screen"), ("text_size", "appearance")),
     (N_("Manners"), ("guest_lift", "tea_after", "tell_host_after", "practised")),
     (N_("Backups"), ("backup_folder",)),
+    (N_("Mail to colleagues"), ("mail_server", "mail_port", "mail_security", "mail_user", "mail_sender")),
     (N_("Limits"), ("overstay_hours", "largest_party", "longest_matter")),
 )
 """The settings page, section by section."""
@@ -170,6 +205,7 @@ OF_WHOEVER_SITS_HERE = frozenset(
 )
 """What everybody may set to see and print well; the rest concerns the whole house."""
 
+_LAST_PORT = 65_535
 _JUDGING = Reading(now=now(), largest_party=1_000_000)
 
 

@@ -16,6 +16,7 @@ from receptiondesk.storage.rows import KindRow
 from receptiondesk.storage.tasks import TaskStore
 
 if TYPE_CHECKING:
+    from receptiondesk.storage.outgoing import OutgoingStore
     from receptiondesk.storage.privacy import PrivacyStore
     from receptiondesk.storage.proof import Proof
 
@@ -46,6 +47,12 @@ class Work:
     def never_again(self, numbers: Iterable[str]) -> None:
         """Give none of these numbers to a new task, nor any before them: they were given once, and stand on paper."""
         raise_to(self._connection, counted(numbers))
+
+    def outgoing(self) -> "OutgoingStore":
+        """The mails to colleagues."""
+        from receptiondesk.storage.outgoing import OutgoingStore
+
+        return OutgoingStore(self._connection)
 
     def commit(self) -> None:
         """Make it durable: when this returns it is on the disk."""
