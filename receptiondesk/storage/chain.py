@@ -25,8 +25,8 @@ _COUNT_UP = Prepared(
 _HANG_ON = Prepared(sa.update(chain).values(link=sa.bindparam("link")), ["link"])
 _OWNER = "coalesce(CAST(task_id AS TEXT), '') || about"
 """Whose an entry is, as it is sealed: a task's id, or what of the house it is about. Both at once are neither."""
-_BEFORE_THE_HOUSE = ("CAST(task_id AS TEXT)", "''")
-"""The same, and the last column, in a copy from before the house had entries of its own."""
+_BEFORE_THE_HOUSE = "CAST(task_id AS TEXT)"
+"""The same in a copy from before the house had entries of its own."""
 _PORTION = 10_000
 Told = Callable[[int], None]
 """Hears how many were looked at since it was told last."""
@@ -47,11 +47,14 @@ class Break:
 
     entry: int
     """The entry's place in the chain, from 1."""
-    task_id: int | None
-    about: str
-    """What of the house it is about; "" for an entry of a task, and for a place that is no entry."""
+    owner: str
+    """Whose the entry is: the id of a task, or what of the house it is about; "" for a place that is no entry."""
     what: str
     """``altered``, ``removed`` (before this entry), ``cut`` (at the end), ``emptied``, ``held`` (not the held head)."""
+
+
+def to_nobody(_many: int) -> None:
+    """For whoever does not want to hear how far it is."""
 
 
 def hang_on(connection: sa.Connection, owner: str, entry: HistoryEntry, record: AnyTask | None = None) -> Seal:
@@ -80,7 +83,7 @@ def head(connection: sa.Connection) -> Head:
     return Head(entries=found[0], link=bytes(found[1]).hex()) if found else Head(entries=0, link="")
 
 
-def breaks(connection: sa.Connection, held: Head | None = None, told: Told = lambda _many: None) -> Iterator[Break]:
+def breaks(connection: sa.Connection, held: Head | None = None, told: Told = to_nobody) -> Iterator[Break]:
     """Every place where the history is not as it was written, and where it has lost the `held` head.
 
     `told` hears from time to time how many entries were looked at since.
@@ -93,23 +96,19 @@ def breaks(connection: sa.Connection, held: Head | None = None, told: Told = lam
         if row[3] == ERASE:
             emptied.pop(owner, None)
         if salt is None:
-            emptied[owner] = _break(place, row, "emptied")
+            emptied[owner] = Break(entry=place, owner=owner, what="emptied")
         elif entry_digest(row[1:8], row[9], salt) != digest:
-            yield _break(place, row, "altered")
+            yield Break(entry=place, owner=owner, what="altered")
         if linked(before, digest) != link:
-            yield _break(place, row, "removed")
+            yield Break(entry=place, owner=owner, what="removed")
         before = link
         if held is not None and place == held.entries:
             last = (place, link)
     yield from emptied.values()
     if place != end.entries or before.hex() != end.link:
-        yield Break(entry=place, task_id=None, about="", what="cut")
+        yield Break(entry=place, owner="", what="cut")
     if held is not None and held.entries and (last[0] != held.entries or last[1].hex() != held.link):
-        yield Break(entry=held.entries, task_id=None, about="", what="held")
-
-
-def _break(place: int, row: Any, what: str) -> Break:
-    return Break(entry=place, task_id=row[12], about=row[13], what=what)
+        yield Break(entry=held.entries, owner="", what="held")
 
 
 def _parts(owner: str, entry: HistoryEntry) -> tuple[str, ...]:
@@ -120,11 +119,8 @@ def _parts(owner: str, entry: HistoryEntry) -> tuple[str, ...]:
 def _each(connection: sa.Connection, told: Told) -> Iterator[Any]:
     """Every entry as the driver gives it: unpacked rows would cost more than the hashes."""
     columns = {column["name"] for column in sa.inspect(connection).get_columns("history")}
-    owner, about = (_OWNER, "about") if "about" in columns else _BEFORE_THE_HOUSE
-    read = (
-        f"SELECT id, {owner}, at, verb, person, station, reason, changes, salt, facts, digest, link, task_id, {about} "
-        "FROM history"
-    )
+    owner = _OWNER if "about" in columns else _BEFORE_THE_HOUSE
+    read = f"SELECT id, {owner}, at, verb, person, station, reason, changes, salt, facts, digest, link FROM history"
     after = 0
     while True:
         rows = connection.exec_driver_sql(f"{read} WHERE id > {after:d} ORDER BY id LIMIT {_PORTION}").cursor.fetchall()

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from receptiondesk.domain.chain import facts_digest
 from receptiondesk.domain.task import AnyTask, LogbookFilter
-from receptiondesk.storage.chain import Head, Told, breaks, head
+from receptiondesk.storage.chain import Head, Told, breaks, head, to_nobody
 from receptiondesk.storage.tables import history, task
 from receptiondesk.storage.tasks import TaskStore
 
@@ -50,20 +50,26 @@ class Proof:
             for table, *_ in self._connection.exec_driver_sql("PRAGMA foreign_key_check"):
                 yield f"foreign key of {table}"
 
-    def breaks(self, held: Head | None, told: Told) -> Iterator[Broken]:
+    def breaks(self, held: Head | None, told: Told = to_nobody) -> Iterator[Broken]:
         """Where the history is not as it was written, or has lost the `held` head."""
         for found in breaks(self._connection, held, told):
-            query = sa.select(task.c.number).where(task.c.id == found.task_id)
-            number = self._connection.execute(query).scalar_one_or_none() if found.task_id is not None else None
-            yield Broken(entry=found.entry, number=number or "", about=found.about, what=found.what)
+            number = self._number(found.owner)
+            yield Broken(entry=found.entry, number=number, about="" if number else found.owner, what=found.what)
 
-    def strangers(self, told: Told) -> Iterator[str]:
+    def strangers(self, told: Told = to_nobody) -> Iterator[str]:
         """The numbers of tasks that are not as their newest history entry left them."""
         everything = self._tasks.each(LogbookFilter())
         while portion := list(islice(everything, _PORTION)):
             seals = self._last_seals([one.number for one in portion])
             yield from (one.number for one in portion if not _fits(one, seals.get(one.number)))
             told(len(portion))
+
+    def _number(self, owner: str) -> str:
+        """The number of the task whose id that is; "" where it is none."""
+        if not owner.isdecimal():
+            return ""
+        query = sa.select(task.c.number).where(task.c.id == int(owner))
+        return self._connection.execute(query).scalar_one_or_none() or ""
 
     def _last_seals(self, numbers: Sequence[str]) -> Mapping[str, tuple[bytes | None, bytes]]:
         """The salt and the record's digest in the newest entry of each task."""
