@@ -8,6 +8,7 @@ from receptiondesk.bootstrap import backups_of, has_people, open_desk
 from receptiondesk.desk import Desk
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.permissions import Act
+from receptiondesk.domain.task import AnyTask
 from receptiondesk.i18n import N_, _
 from receptiondesk.services.backups import Backups
 from receptiondesk.services.home import Home
@@ -36,6 +37,10 @@ class Session:
     def require(self, act: Act) -> None:
         """Go on only where whoever runs the command may do it; raises `DeskError`."""
         self.desk.people.require(act)
+
+    def seen(self, task: AnyTask) -> AnyTask:
+        """A record as a program may read it: whole at a desk without PINs, else with hidden values in part."""
+        return task.in_part() if self.desk.people.present() else task
 
     @property
     def backups(self) -> Backups:

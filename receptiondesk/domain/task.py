@@ -34,6 +34,13 @@ class Task(Generic[F]):
     """It must be kept whatever its age (a dispute, a court): nothing of it is erased."""
     facts: F
 
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The names of what is seen in part only: declared fields, then what an import has brought along."""
+        part, values = self.in_part(), self.facts.values()
+        fields = [name for name, value in part.facts.values().items() if value != values[name]]
+        return (*fields, *(name for name, text in part.extra.items() if text != self.extra[name]))
+
     def in_part(self) -> Self:
         """The same record, with what is hidden as passers-by may see it."""
         extra = {name: masked_by_itself(text) for name, text in self.extra.items()}

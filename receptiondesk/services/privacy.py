@@ -9,10 +9,10 @@ from receptiondesk.domain.fields import Phone
 from receptiondesk.domain.names import fold
 from receptiondesk.domain.permissions import Act
 from receptiondesk.domain.phone import comparable
-from receptiondesk.domain.privacy import HAND_OVER, HOLD, RELEASE, REVEAL, Mask, masked, masked_by_itself
+from receptiondesk.domain.privacy import HAND_OVER, HOLD, RELEASE, REVEAL, Mask, masked
 from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, LogbookFilter
 from receptiondesk.i18n import N_, _
-from receptiondesk.services.erasing import Erasing, PersonalDataService, erase_fields, personal_fields, remove_slips
+from receptiondesk.services.erasing import Erasing, PersonalDataService, erase_fields, personal_fields
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.tasks import Recorded
 
@@ -40,7 +40,7 @@ class Dossier:
     mentions: tuple[str, ...]
     """The numbers of records that only mention them: whoever reads those must judge."""
     drafts: tuple[str, ...]
-    """The ids of forms that were not saved and are about them."""
+    """The ids of forms that are about them: not saved, or saved for a record that only mentions them."""
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -74,11 +74,25 @@ class Privacy(PersonalDataService):
         why = _required(reason)
         with self._store.writing() as work:
             task = work.tasks.get(number)
-            value = self._hidden(task, field)
+            if field not in task.hidden:
+                not_hidden = N_("Nothing of that name is hidden in the record.")
+                raise DraftRefused([Problem(field="field", code="not_hidden", template=not_hidden)])
             work.tasks.note(task, self._entry(REVEAL, why, field))
             work.commit()
         self._changes.announce(number)
-        return value
+        return str(task.facts.values().get(field) or task.extra.get(field))
+
+    def reveal_all(self, number: str, reason: str) -> None:
+        """Note in a record that all that is hidden in it is seen, and why; raises `UnknownTask`, `DraftRefused`."""
+        self._require(Act.REVEAL)
+        why = _required(reason)
+        with self._store.writing() as work:
+            task = work.tasks.get(number)
+            if not task.hidden:
+                return
+            work.tasks.note(task, self._entry(REVEAL, why, *task.hidden))
+            work.commit()
+        self._changes.announce(number)
 
     def hold(self, number: str, reason: str) -> AnyTask:
         """Keep a record whatever its age and whoever asks; raises `UnknownTask`, `DraftRefused` without a reason."""
@@ -104,11 +118,12 @@ class Privacy(PersonalDataService):
             own += [task for task in found if task not in own and wanted.is_nameless(self._kinds[task.kind], task)]
             contacts = tuple(c for c in work.contacts.find(name_or_phone, 1_000) if wanted.is_person(c.person))
             records = tuple(Recorded(task=task, history=work.tasks.history(task.number)) for task in own)
-        drafts = tuple(draft.id for draft in self._drafts.all() if wanted.is_in(draft.texts.values()))
+        numbers = {task.number for task in own}
+        forms = self._drafts.all() + self._saved_drafts.besides(numbers)
+        drafts = tuple(draft.id for draft in forms if wanted.is_in(draft.texts.values()))
         if not own and not contacts and not drafts:
             raise DeskError("nobody_known", N_("Nobody is known as “{name}”."), name=name_or_phone)
         self._require_one(wanted, own, contacts)
-        numbers = {task.number for task in own}
         return Dossier(
             name=next((p.name for task in own if (p := self._kinds[task.kind].person(task.facts))), name_or_phone),
             phone=phone,
@@ -152,8 +167,9 @@ class Privacy(PersonalDataService):
                 work.contacts.forget(contact.id)
             work.commit()
         for draft in dossier.drafts:
-            self._drafts.drop(draft)
-        remove_slips(self._slips, erased)
+            self._drafts.erase(draft)
+        self._saved_drafts.forget_ids(dossier.drafts)
+        self._clear_beside(erased)
         self._changes.announce(*erased)
         return Erased(
             numbers=tuple(erased),
@@ -173,17 +189,6 @@ class Privacy(PersonalDataService):
 
     def _kind(self, task: AnyTask) -> AnyKind:
         return self._kinds[task.kind]
-
-    def _hidden(self, task: AnyTask, name: str) -> str:
-        kind = self._kind(task)
-        declared = next((field for field in kind.fields if field.name == name and field.mask), None)
-        if declared is not None:
-            return str(getattr(task.facts, name))
-        if masked_by_itself(value := task.extra.get(name, "")) != value:
-            return value
-        raise DraftRefused(
-            [Problem(field="field", code="not_hidden", template=N_("Nothing of that name is hidden in the record."))]
-        )
 
     def _entry(self, verb: str, reason: str, *fields: str) -> HistoryEntry:
         who = self._who()

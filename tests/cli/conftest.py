@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
+from receptiondesk.bootstrap import open_desk
 from receptiondesk.cli import main
+from receptiondesk.domain.people import Role
+from receptiondesk.services.home import Home
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Said:
 
 
 Say = Callable[..., Said]
+Ask = Callable[..., Any]
 
 
 @pytest.fixture
@@ -60,3 +64,19 @@ def ask(say: Say) -> Callable[..., Any]:
         return said.document
 
     return run
+
+
+@pytest.fixture
+def staffed(home: Path) -> Path:
+    desk = open_desk(Home(home), printer=lambda _pdf, _printer: None)
+    desk.people.add("May Zhou", Role.SUPERVISOR, "7391")
+    desk.people.add("Bo Han", Role.GUARD, "9026")
+    desk.close()
+    return home
+
+
+@pytest.fixture
+def may(staffed: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> Ask:
+    """A command that May runs."""
+    monkeypatch.setenv("RECEPTIONDESK_PIN", "7391")
+    return lambda *words: ask(*words, "--person", "May Zhou")

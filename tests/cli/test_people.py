@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from receptiondesk.bootstrap import open_desk
-from receptiondesk.domain.people import Role
-from receptiondesk.services.home import Home
-from tests.cli.conftest import Say
+from tests.cli.conftest import Ask, Say
 
-Ask = Callable[..., Any]
 MESSAGE = ("add", "phone_message", "recipient=Li Wei", "caller=Wang Fang", "matter=Ring back.")
-
-
-@pytest.fixture
-def staffed(home: Path) -> Path:
-    desk = open_desk(Home(home), printer=lambda _pdf, _printer: None)
-    desk.people.add("May Zhou", Role.SUPERVISOR, "7391")
-    desk.people.add("Bo Han", Role.GUARD, "9026")
-    desk.close()
-    return home
-
-
-@pytest.fixture
-def may(staffed: Path, ask: Ask, monkeypatch: pytest.MonkeyPatch) -> Ask:
-    """A command that May runs."""
-    monkeypatch.setenv("RECEPTIONDESK_PIN", "7391")
-    return lambda *words: ask(*words, "--person", "May Zhou")
 
 
 def error_of(said: Any) -> str:

@@ -78,13 +78,9 @@ def describe(desk: Desk, recorded: Recorded, whole: frozenset[str] = frozenset()
 
 
 def _hidden(kind: AnyKind, task: AnyTask) -> Iterator[Hidden]:
-    for field in kind.fields:
-        text = str(getattr(task.facts, field.name)) if field.mask else ""
-        if masked(text, field.mask) != text:
-            yield Hidden(field=field.name, label=_(field.label))
-    for name, text in task.extra.items():
-        if masked_by_itself(text) != text:
-            yield Hidden(field=name, label=name)
+    labels = {field.name: _(field.label) for field in kind.fields}
+    for name in task.hidden:
+        yield Hidden(field=name, label=labels.get(name, name))
 
 
 def _tone(field: Field, whole: frozenset[str]) -> Tone:

@@ -30,7 +30,7 @@ def _run(given: argparse.Namespace, session: Session) -> Answer:
     if understood.problems:
         raise DraftRefused(understood.problems)
     task = session.desk.tasks.take(kind, understood.facts).task
-    return Answer(document=task_document(task), text=record_lines(task, kind))
+    return Answer(document=task_document(session.seen(task)), text=record_lines(task.in_part(), kind))
 
 
 ADD = Command(words=("add",), purpose=N_("Save a task and show its record."), arguments=_arguments, run=_run)

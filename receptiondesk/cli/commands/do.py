@@ -26,9 +26,11 @@ def _run(given: argparse.Namespace, session: Session) -> Answer:
     moved = desk.tasks.do(given.verb, numbers, texts)
     if len(moved) == 1:
         task = moved[0]
-        return Answer(document=task_document(task), text=record_lines(task, desk.kinds[task.kind]))
+        return Answer(
+            document=task_document(session.seen(task)), text=record_lines(task.in_part(), desk.kinds[task.kind])
+        )
     return Answer(
-        document={"tasks": [task_document(task) for task in moved]},
+        document={"tasks": [task_document(session.seen(task)) for task in moved]},
         text=task_lines(moved, desk.kinds),
     )
 

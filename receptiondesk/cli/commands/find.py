@@ -19,12 +19,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(given: argparse.Namespace, session: Session) -> Answer:
-    session.require(Act.REVEAL)  # nothing is hidden here
+    session.require(Act.REVEAL)
     kinds = (session.kind(given.kind).id,) if given.kind else ()
     desk = session.desk
     limit = read_limit(given, desk.settings.reading())
     tasks = desk.tasks.find(" ".join(given.text), kinds=kinds, limit=limit)
-    return Answer(document={"tasks": [task_document(task) for task in tasks]}, text=task_lines(tasks, desk.kinds))
+    document = {"tasks": [task_document(session.seen(task)) for task in tasks]}
+    return Answer(document=document, text=task_lines(tasks, desk.kinds))
 
 
 FIND = Command(

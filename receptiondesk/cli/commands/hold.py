@@ -17,12 +17,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _hold(given: argparse.Namespace, session: Session) -> Answer:
     task = session.desk.privacy.hold(given.number.strip().upper(), given.reason)
     text = _("{number} is held: nothing of it is erased until it is released.").format(number=task.number)
-    return Answer(document=task_document(task), text=text)
+    return Answer(document=task_document(session.seen(task)), text=text)
 
 
 def _release(given: argparse.Namespace, session: Session) -> Answer:
     task = session.desk.privacy.release(given.number.strip().upper(), given.reason)
-    return Answer(document=task_document(task), text=_("{number} is not held any more.").format(number=task.number))
+    return Answer(
+        document=task_document(session.seen(task)), text=_("{number} is not held any more.").format(number=task.number)
+    )
 
 
 HOLD = Command(words=("hold",), purpose=N_("Keep a record whatever its age."), arguments=_arguments, run=_hold)

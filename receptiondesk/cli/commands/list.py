@@ -24,7 +24,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(given: argparse.Namespace, session: Session) -> Answer:
-    session.require(Act.REVEAL)  # nothing is hidden here
+    session.require(Act.REVEAL)
     kinds = (session.kind(given.kind).id,) if given.kind else ()
     desk = session.desk
     reading = desk.settings.reading()
@@ -35,7 +35,8 @@ def _run(given: argparse.Namespace, session: Session) -> Answer:
         raise DraftRefused([Problem(field="on", code="usage", template=text)])
     wanted = LogbookFilter(kinds=kinds, first_day=on or first, last_day=on or last, open_only=given.open)
     tasks = desk.tasks.page(wanted, limit=read_limit(given, reading), before=given.before.strip().upper())
-    return Answer(document={"tasks": [task_document(task) for task in tasks]}, text=task_lines(tasks, desk.kinds))
+    document = {"tasks": [task_document(session.seen(task)) for task in tasks]}
+    return Answer(document=document, text=task_lines(tasks, desk.kinds))
 
 
 LIST = Command(words=("list",), purpose=N_("List tasks, newest first."), arguments=_arguments, run=_run)

@@ -1,4 +1,4 @@
-"""``show NUMBER``: one record with its history."""
+"""``show NUMBER``: one record with its history; for a reason also what is hidden in it."""
 
 import argparse
 
@@ -8,20 +8,28 @@ from receptiondesk.cli.documents import history_document, task_document
 from receptiondesk.cli.session import Session
 from receptiondesk.cli.wording import record_lines
 from receptiondesk.domain.permissions import Act
-from receptiondesk.i18n import N_
+from receptiondesk.i18n import N_, _
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("number", metavar="NUMBER")
+    parser.add_argument(
+        "--reason", metavar="TEXT", help=_("show hidden numbers too; the reason is kept in the history")
+    )
 
 
 def _run(given: argparse.Namespace, session: Session) -> Answer:
-    session.require(Act.REVEAL)  # nothing is hidden here
-    recorded = session.desk.tasks.record(given.number.strip().upper())
-    task, history = recorded.task, recorded.history
+    session.require(Act.REVEAL)
+    number = given.number.strip().upper()
+    if given.reason is not None:
+        session.desk.privacy.reveal_all(number, given.reason)
+    recorded = session.desk.tasks.record(number)
+    task, history, kind = recorded.task, recorded.history, session.kind(recorded.task.kind)
+    lines, document = (task, task) if given.reason is not None else (task.in_part(), session.seen(task))
+    entries = [entry if document is task else entry.in_part(kind.fields) for entry in history]
     return Answer(
-        document={**task_document(task), "history": [history_document(entry) for entry in history]},
-        text=record_lines(task, session.desk.kinds[task.kind], history),
+        document={**task_document(document), "history": [history_document(entry) for entry in entries]},
+        text=record_lines(lines, kind, [entry.in_part(kind.fields) for entry in history]),
     )
 
 
