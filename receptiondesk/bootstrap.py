@@ -19,6 +19,7 @@ from receptiondesk.services.papers import Papers, Printer
 from receptiondesk.services.people import People
 from receptiondesk.services.settings import Settings, read_settings
 from receptiondesk.services.tasks import Tasks
+from receptiondesk.services.telling import Telling
 from receptiondesk.storage.address import sqlite_file, sqlite_url
 from receptiondesk.storage.early import EarlyReader
 from receptiondesk.storage.store import Store
@@ -54,6 +55,7 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
         passes=frozenset(kind.id for kind in TASK_KINDS if kind.prints_pass),
         require=people.require,
     )
+    telling = Telling(store=store, kinds=kinds, changes=changes, settings=settings, require=people.require)
     tasks = Tasks(
         kinds=kinds,
         store=store,
@@ -62,6 +64,7 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
         reading=settings.reading,
         who=settings.who,
         require=people.require,
+        tell=telling.note,
     )
     return Desk(
         home=home,
@@ -70,6 +73,7 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
         store=store,
         tasks=tasks,
         people=people,
+        telling=telling,
         directory=Directory(store, people.require),
         contacts=Contacts(store, reading=settings.reading),
         drafts=Drafts(home.drafts),

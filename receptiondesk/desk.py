@@ -18,6 +18,7 @@ from receptiondesk.services.papers import Papers
 from receptiondesk.services.people import People
 from receptiondesk.services.settings import Settings, touches_the_house, write_settings
 from receptiondesk.services.tasks import Tasks
+from receptiondesk.services.telling import Telling
 from receptiondesk.storage.store import Store
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from receptiondesk.services.erasing import PersonalDataService
     from receptiondesk.services.library import Library
     from receptiondesk.services.phrase_watch import PhraseWatch
+    from receptiondesk.services.posting import Posting
     from receptiondesk.services.practice import Practice
     from receptiondesk.services.privacy import Privacy
     from receptiondesk.services.records import Records
@@ -91,6 +93,7 @@ class Desk:
     store: Store = field(repr=False)
     tasks: Tasks
     people: People
+    telling: Telling
     directory: Directory
     contacts: Contacts
     drafts: Drafts
@@ -136,6 +139,21 @@ class Desk:
         from receptiondesk.services.retention import Retention
 
         return self._on_personal_data(Retention)
+
+    @property
+    def posting(self) -> "Posting":
+        """The mails on their way to colleagues; loaded with the first of them."""
+        from receptiondesk.services.posting import Posting
+
+        return Posting(
+            store=self.store,
+            kinds=self.kinds,
+            changes=self.changes,
+            settings=self.settings,
+            telling=self.telling,
+            password=self.home.mail_password,
+            require=self.people.require,
+        )
 
     @property
     def practice(self) -> "Practice":

@@ -92,6 +92,7 @@ def erase_fields(
     gone = {*fields, *task.extra} if EXTRA in fields else fields
     work.privacy().empty_history(task.number, gone, reasons=reasons)
     saved = work.tasks.save(erased, entry, found_by(erased), is_open=kind.is_open(task.status))
+    work.outgoing().withdraw(task.number)
     _forget(work, kinds, task, kind.person(facts), how)
     return saved
 

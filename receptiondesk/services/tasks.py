@@ -12,6 +12,7 @@ from receptiondesk.domain.names import search_text
 from receptiondesk.domain.permissions import Act, Require, everything_goes
 from receptiondesk.domain.privacy import ERASE, NO_STEPS
 from receptiondesk.domain.task import NEW_HEAD, AnyTask, Change, Head, HistoryEntry, LogbookFilter, Task, Who
+from receptiondesk.domain.telling import Mail
 from receptiondesk.i18n import N_, _
 from receptiondesk.services.changes import Changes
 from receptiondesk.services.finding import best_person_first
@@ -36,6 +37,12 @@ class Taken:
     """The printer that took the slip, "" where none was asked for or it failed."""
     trouble: DeskError | None = None
     """Why the slip was not printed. The record is safe all the same."""
+    mail: Mail | None = None
+    """What tells the colleague; None where mail is not set up or nobody is told."""
+
+
+Tell = Callable[["Work", AnyTask | None, AnyTask], Mail | None]
+"""Writes down, within a unit of work, whom a task tells that was something else (or not there) before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +66,9 @@ class Tasks:
         reading: Callable[[], Reading],
         who: Callable[[], Who],
         require: Require = everything_goes,
+        tell: Tell = lambda _work, _was, _task: None,
     ) -> None:
-        """`who` is in whose name things are done, and `require` whether they may do them."""
+        """`who` is in whose name things are done, `require` whether they may do them, `tell` whom they tell."""
         self._kinds = kinds
         self._store = store
         self._changes = changes
@@ -68,6 +76,7 @@ class Tasks:
         self._reading = reading
         self._who = who
         self._require = require
+        self._tell = tell
 
     def take(self, kind: AnyKind, draft: Facts, *, print_slip: bool = False) -> Taken:
         """Save a new task, then announce it, then print its slip: saved first, always.
@@ -79,9 +88,10 @@ class Tasks:
         self._require_whole(draft)
         with self._store.writing() as work:
             task = self.add(work, kind, kind.begin(draft, self._reading().now))
+            mail = self._tell(work, None, task)
             work.commit()
         self._changes.announce(task.number)
-        return self._print(task) if print_slip else Taken(task=task)
+        return replace(self._print(task) if print_slip else Taken(task=task), mail=mail)
 
     def add(
         self,
@@ -287,6 +297,8 @@ class Tasks:
             changes=_changes(task, changed),
         )
         saved = work.tasks.save(changed, entry, found_by(changed), is_open=is_open)
+        if verb != "undo":
+            self._tell(work, task, saved)
         was, person = kind.person(task.facts), kind.person(facts)
         work.contacts.correct(was, person, kind.id, saved.opened_at, region=self._reading().region)
         return saved
