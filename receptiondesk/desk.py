@@ -14,8 +14,10 @@ from receptiondesk.services.directory import Contacts, Directory
 from receptiondesk.services.drafts import Drafts
 from receptiondesk.services.home import Home
 from receptiondesk.services.kinds import AnyKind
+from receptiondesk.services.left_open import LeftOpen
 from receptiondesk.services.papers import Papers
 from receptiondesk.services.people import People
+from receptiondesk.services.saved_drafts import SavedDrafts
 from receptiondesk.services.settings import Settings, touches_the_house, write_settings
 from receptiondesk.services.tasks import Tasks
 from receptiondesk.services.telling import Telling
@@ -114,6 +116,11 @@ class Desk:
         return self.later_phrases()
 
     @property
+    def left_open(self) -> LeftOpen:
+        """What was still open when the desk stopped, and what was saved and is lost."""
+        return LeftOpen(self.drafts, SavedDrafts(self.home.saved_drafts), self.store)
+
+    @property
     def records(self) -> "Records":
         """Records in from other people's tables, and out; loaded when somebody has such a table."""
         from receptiondesk.services.records import Records
@@ -177,6 +184,7 @@ class Desk:
             kinds=self.kinds,
             changes=self.changes,
             drafts=self.drafts,
+            saved_drafts=SavedDrafts(self.home.saved_drafts),
             slips=self.home.slips,
             reading=self.settings.reading,
             who=self.settings.who,

@@ -13,6 +13,7 @@ from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_
 from receptiondesk.services.files import remove
 from receptiondesk.services.home import Home
+from receptiondesk.services.saved_drafts import SavedDrafts
 from receptiondesk.storage.address import sqlite_file
 from receptiondesk.storage.whole import is_missing
 
@@ -51,6 +52,7 @@ class Backups:
         `require` is asked whether somebody may put a copy back.
         """
         self._folder, self._url, self._second = home.backups, url, second_folder
+        self._saved_drafts = SavedDrafts(home.saved_drafts)
         self._require = require
 
     def require_database(self) -> None:
@@ -66,12 +68,17 @@ class Backups:
             raise DeskError("damaged", gone)
 
     def make(self, file: Path | None = None) -> Backup:
-        """Copy the database as it is now, while it is in use, into `file` or the folder of backups; proved."""
+        """Copy the database as it is now, while it is in use, into `file` or the folder of backups; proved.
+
+        Saved drafts that a copy in the folder of backups holds are not needed any more.
+        """
         from receptiondesk.storage.copies import copy_out
 
         moment = now()
         target = file or self._name(moment)
         proved = copy_out(self._url, target)
+        if file is None:
+            self._saved_drafts.forget_what_is_in(target)
         return Backup(file=target, made_at=moment, before="", tasks=proved.tasks, entries=proved.head.entries)
 
     def daily(self) -> Backup | None:

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -12,13 +13,16 @@ from receptiondesk.domain.clocks import Call, Hold
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.when import EARLIEST_YEAR, LATEST_YEAR, now
 from receptiondesk.i18n import N_
-from receptiondesk.services.files import make_folder, read_json, remove, write_whole
+from receptiondesk.services.files import cannot_write, make_folder, read_json, remove, write_whole
 from receptiondesk.storage.whole import clear_away
 
 _LARGEST_DRAFT = 1 << 26
 """Bytes; the longest matter that the settings allow is less, in whatever script."""
 _LARGEST_FIGURE = 2**31 - 1
 """As the window counts."""
+ERASED = "draft_erased"
+"""The code of the trouble that a form is about somebody who was erased meanwhile."""
+_ERASED = N_("The person in this form was erased: the form is closed, and nothing of it is kept.")
 _FULL = N_("The disk is full: what you type is kept in this window only. Leave it open and make room.")
 _CANNOT_WRITE = N_(
     "Nothing can be written to the desk’s folder: what you type is kept in this window only. Leave it open."
@@ -58,6 +62,12 @@ class Draft:
     parked_at: datetime | None = None
     call: Call = field(default_factory=Call)
     """The telephone call behind it: what is counted goes on when the desk opens again."""
+    in_part: tuple[str, ...] = ()
+    """The fields of which the form shows a part: what the desk knew before, and nobody has typed."""
+    after: str = ""
+    """The id of the draft that was just being saved when this was typed into the same form; "" for none."""
+    number: str = ""
+    """The number under which it was saved once, where the database has lost it; "" for none."""
 
 
 class Drafts:
@@ -67,7 +77,8 @@ class Drafts:
         self._folder = folder
 
     def keep(self, draft: Draft) -> None:
-        """Keep `draft` over its last state; raises `DeskError` where it cannot be written."""
+        """Keep `draft` over its last state; raises `DeskError` where it was erased meanwhile, or cannot be written."""
+        self.require_kept(draft.id)
         values = {
             "kind": draft.kind,
             "texts": dict(draft.texts),
@@ -79,35 +90,65 @@ class Drafts:
             "place": draft.place,
             "parked_at": draft.parked_at.isoformat() if draft.parked_at else "",
             "call": _written(draft.call),
+            "in_part": list(draft.in_part),
+            "after": draft.after,
+            "number": draft.number,
         }
         # Escaped: a form may for a moment hold half a character, which no file takes.
         written = json.dumps(values)
         try:
             make_folder(self._folder)
-            write_whole(self._file(draft.id), written)
+            write_whole(self.file(draft.id), written)
         except DeskError as trouble:
             raise DeskError(trouble.code, _FULL if trouble.code == "disk_full" else _CANNOT_WRITE) from trouble
+        self.require_kept(draft.id)
+
+    def require_kept(self, draft_id: str) -> None:
+        """Raise `DeskError` where the draft was erased, here or by another program: its form is open no longer."""
+        if self._mark(draft_id).exists():
+            remove(self.file(draft_id))
+            raise DeskError(ERASED, _ERASED)
+
+    def erase(self, draft_id: str) -> None:
+        """Drop a draft because of the person it is about; whoever has its form open does not write it down again."""
+        mark = self._mark(draft_id)
+        try:
+            mark.touch(mode=0o600)
+        except OSError as error:
+            raise cannot_write(mark, error) from error
+        self.drop(draft_id)
+
+    def forget_marks(self) -> None:
+        """Forget which drafts were erased: no form is open yet. What cannot be removed is in nobody's way."""
+        for mark in self._folder.glob("*.erased"):
+            with suppress(OSError):
+                mark.unlink(missing_ok=True)
 
     def drop(self, draft_id: str) -> None:
         """Forget a draft that was saved or emptied; raises `DeskError` where its file cannot be removed."""
-        remove(self._file(draft_id))
+        remove(self.file(draft_id))
 
     def all(self) -> tuple[Draft, ...]:
         """Every kept draft as the tabs stood; a file that cannot be read stays where it is and is passed over."""
         clear_away(self._folder)
-        found = [draft for file in sorted(self._folder.glob("*.json")) if (draft := _read(file))]
+        found = [draft for file in sorted(self._folder.glob("*.json")) if (draft := read_draft(file, file.stem))]
         return tuple(sorted(found, key=lambda draft: (draft.place, draft.begun_at)))
 
-    def _file(self, draft_id: str) -> Path:
+    def file(self, draft_id: str) -> Path:
+        """Where an open draft lies."""
         return self._folder / f"{draft_id}.json"
 
+    def _mark(self, draft_id: str) -> Path:
+        return self._folder / f"{draft_id}.erased"
 
-def _read(file: Path) -> Draft | None:
+
+def read_draft(file: Path, draft_id: str) -> Draft | None:
+    """The draft in a file; None for what no desk has written."""
     try:
         values = read_json(file, most=_LARGEST_DRAFT)
         parked = values["parked_at"]
         return Draft(
-            id=file.stem,
+            id=draft_id,
             kind=str(values["kind"]),
             texts={str(name): str(text) for name, text in values["texts"].items()},
             focus=str(values["focus"]),
@@ -118,6 +159,9 @@ def _read(file: Path) -> Draft | None:
             place=_figure(values.get("place", 0)),
             parked_at=_moment(parked) if parked else None,
             call=_call(values.get("call", {})),
+            in_part=tuple(str(name) for name in values.get("in_part", ())),
+            after=str(values.get("after", "")),
+            number=str(values.get("number", "")),
         )
     except (OSError, ValueError, KeyError, AttributeError, TypeError, OverflowError):
         return None

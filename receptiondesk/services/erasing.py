@@ -17,6 +17,7 @@ from receptiondesk.services.changes import Changes
 from receptiondesk.services.drafts import Drafts
 from receptiondesk.services.files import remove
 from receptiondesk.services.kinds import AnyKind
+from receptiondesk.services.saved_drafts import SavedDrafts
 from receptiondesk.services.tasks import found_by
 from receptiondesk.storage.store import Store
 
@@ -47,6 +48,7 @@ class PersonalDataService:
         kinds: Mapping[str, AnyKind],
         changes: Changes,
         drafts: Drafts,
+        saved_drafts: SavedDrafts,
         slips: Path,
         reading: Callable[[], Reading],
         who: Callable[[], Who],
@@ -54,8 +56,18 @@ class PersonalDataService:
     ) -> None:
         """`slips` is the folder of slips that were put to a file; `require` is asked whether somebody may do it."""
         self._store, self._kinds, self._changes = store, kinds, changes
-        self._drafts, self._slips = drafts, slips
+        self._drafts, self._saved_drafts, self._slips = drafts, saved_drafts, slips
         self._reading, self._who, self._require = reading, who, require
+
+    def _clear_beside(self, numbers: Sequence[str]) -> None:
+        """Remove what lies beside the database of these records: their forms, and their slips that were put to a file.
+
+        Raises `DeskError`.
+        """
+        self._saved_drafts.forget_numbers(numbers)
+        for number in numbers:
+            for file in self._slips.glob(f"*{number}*.pdf"):
+                remove(file)
 
 
 def personal_fields(kind: AnyKind) -> tuple[str, ...]:
@@ -95,13 +107,6 @@ def erase_fields(
     work.outgoing().withdraw(task.number)
     _forget(work, kinds, task, kind.person(facts), how)
     return saved
-
-
-def remove_slips(folder: Path, numbers: Sequence[str]) -> None:
-    """Remove the slips of these records that were put to a file in the home; raises `DeskError`."""
-    for number in numbers:
-        for file in folder.glob(f"*{number}*.pdf"):
-            remove(file)
 
 
 def _forget(work: "Work", kinds: Mapping[str, AnyKind], task: AnyTask, now: Person | None, how: Erasing) -> None:

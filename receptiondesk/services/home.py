@@ -30,9 +30,19 @@ class Home:
         return self.folder / "desk.db"
 
     @property
+    def mark(self) -> Path:
+        """How far the history went when this desk last saved."""
+        return self.folder / "mark.json"
+
+    @property
     def drafts(self) -> Path:
         """What was typed and not yet saved."""
         return self.folder / "drafts"
+
+    @property
+    def saved_drafts(self) -> Path:
+        """What was typed for tasks that no copy of the database holds yet."""
+        return self.drafts / "saved"
 
     @property
     def backups(self) -> Path:

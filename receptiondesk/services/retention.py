@@ -15,7 +15,6 @@ from receptiondesk.services.erasing import (
     erase_fields,
     grouped,
     personal_fields,
-    remove_slips,
 )
 from receptiondesk.services.kinds import AnyKind
 
@@ -109,7 +108,7 @@ class Retention(PersonalDataService):
         many = 0
         while numbers := self._erase_some(kind, fields):
             many += len(numbers)
-            remove_slips(self._slips, numbers)
+            self._clear_beside(numbers)
             self._changes.announce(*numbers)
         return many
 

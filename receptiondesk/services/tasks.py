@@ -78,17 +78,22 @@ class Tasks:
         self._require = require
         self._tell = tell
 
-    def take(self, kind: AnyKind, draft: Facts, *, print_slip: bool = False) -> Taken:
+    def take(
+        self, kind: AnyKind, draft: Facts, *, print_slip: bool = False, draft_id: str | None = None, number: str = ""
+    ) -> Taken:
         """Save a new task, then announce it, then print its slip: saved first, always.
 
-        Raises `DraftRefused` where the draft has problems and `DeskError` where it cannot be saved; past that
-        point nothing is raised any more.
+        A draft (`draft_id`) that was saved already gives what was saved. `number` is the one that the task had before
+        the database lost it: it has that again where nobody else has it. Raises `DraftRefused` where the draft has
+        problems and `DeskError` where it cannot be saved; past that point nothing is raised any more.
         """
         self._require(Act.TAKE)
         self._require_whole(draft)
         with self._store.writing() as work:
-            task = self.add(work, kind, kind.begin(draft, self._reading().now))
-            mail = self._tell(work, None, task)
+            task, mail = self._saved_before(work, draft_id, draft.texts()), None
+            if task is None:
+                task = self.add(work, kind, kind.begin(draft, self._reading().now), draft_id=draft_id, number=number)
+                mail = self._tell(work, None, task)
             work.commit()
         self._changes.announce(task.number)
         return replace(self._print(task) if print_slip else Taken(task=task), mail=mail)
@@ -101,10 +106,12 @@ class Tasks:
         *,
         extra: Mapping[str, str] | None = None,
         head: Head = NEW_HEAD,
+        draft_id: str | None = None,
+        number: str = "",
     ) -> AnyTask:
         """Number a whole draft and add it within `work`, together with its history and the person outside.
 
-        `extra` and `head` are what an imported record has brought along.
+        `extra` and `head` are what an imported record has brought along; for `draft_id` and `number` see `take`.
         """
         reading, who = self._reading(), self._who()
         now = reading.now
@@ -112,7 +119,7 @@ class Tasks:
         status = kind.status_of(facts, head.status)
         opened = kind.happened(facts) or head.opened_at or now
         task: AnyTask = Task(
-            number=work.tasks.next_number(kind.prefix),
+            number=number if number and not work.tasks.has(number) else work.tasks.next_number(kind.prefix),
             kind=kind.id,
             status=status,
             station=head.station or who.station,
@@ -123,7 +130,7 @@ class Tasks:
             facts=facts,
         )
         entry = HistoryEntry(at=now, verb="take", person=who.person, station=who.station)
-        work.tasks.add(task, entry, found_by(task), is_open=kind.is_open(status))
+        work.tasks.add(task, entry, found_by(task), is_open=kind.is_open(status), draft=draft_id)
         if (person := kind.person(facts)) is not None:
             work.contacts.remember(person, kind.id, opened, region=reading.region)
         return task
@@ -142,16 +149,21 @@ class Tasks:
         self._changes.announce(*numbers)
         return moved
 
-    def correct(self, number: str, texts: Mapping[str, str], *, version: int = 0, reason: str = "") -> AnyTask:
+    def correct(
+        self, number: str, texts: Mapping[str, str], *, version: int = 0, reason: str = "", draft_id: str | None = None
+    ) -> AnyTask:
         """Correct a record; the old values stay in its history.
 
-        `version` is the one the corrector saw (0: the newest). Raises `ChangedElsewhere`, `DraftRefused`.
+        `version` is the one the corrector saw (0: the newest). A draft (`draft_id`) that was saved already gives what
+        was saved. Raises `ChangedElsewhere`, `DraftRefused`.
         """
         self._require(Act.CORRECT)
         with self._store.writing() as work:
-            task = work.tasks.get(number)
-            seen = replace(task, version=version or task.version)
-            corrected = self._correct(work, seen, texts, reason)
+            corrected = self._saved_before(work, draft_id, texts)
+            if corrected is None:
+                task = work.tasks.get(number)
+                seen = replace(task, version=version or task.version)
+                corrected = self._correct(work, seen, texts, reason, draft_id)
             work.commit()
         self._changes.announce(number)
         return corrected
@@ -260,13 +272,26 @@ class Tasks:
         entered = replace(task, opened_at=entries[0].at)
         return self._save(work, task, facts, status, "undo", "", entered)
 
-    def _correct(self, work: "Work", task: AnyTask, texts: Mapping[str, str], reason: str) -> AnyTask:
+    def _saved_before(self, work: "Work", draft_id: str | None, texts: Mapping[str, str]) -> AnyTask | None:
+        """The record that was saved from a draft before, though nobody heard of it.
+
+        What was typed since is a correction of it; what the desk filled in by itself stays.
+        """
+        if draft_id is None or (number := work.tasks.made_from([draft_id]).get(draft_id)) is None:
+            return None
+        typed = {name: text for name, text in texts.items() if text}
+        return self._correct(work, work.tasks.get(number), typed, "")
+
+    def _correct(
+        self, work: "Work", task: AnyTask, texts: Mapping[str, str], reason: str, draft_id: str | None = None
+    ) -> AnyTask:
         kind = self._kinds[task.kind]
         facts = kind.correct(task.facts, self._understand(task.facts, texts))
         self._require_whole(facts, task.facts)
         if facts == task.facts:
             return task
-        return self._save(work, task, facts, kind.status_of(facts, task.status), "correct", reason)
+        status = kind.status_of(facts, task.status)
+        return self._save(work, task, facts, status, "correct", reason, draft_id=draft_id)
 
     def _save(
         self,
@@ -277,6 +302,7 @@ class Tasks:
         verb: str,
         reason: str,
         timeless: AnyTask | None = None,
+        draft_id: str | None = None,
     ) -> AnyTask:
         """Save `task` with new facts; `timeless` says when it was opened where the facts do not."""
         kind, now, who = self._kinds[task.kind], self._reading().now, self._who()
@@ -296,7 +322,7 @@ class Tasks:
             reason=reason,
             changes=_changes(task, changed),
         )
-        saved = work.tasks.save(changed, entry, found_by(changed), is_open=is_open)
+        saved = work.tasks.save(changed, entry, found_by(changed), is_open=is_open, draft=draft_id)
         if verb != "undo":
             self._tell(work, task, saved)
         was, person = kind.person(task.facts), kind.person(facts)

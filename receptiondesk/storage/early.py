@@ -4,7 +4,7 @@ Loading it takes longer than everything else in a start. Whoever opens the desk 
 keys are taken. What is asked for here is a small part of what `TaskStore.page` knows, and gives the same tasks.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import fields
 from pathlib import Path
@@ -14,7 +14,7 @@ from receptiondesk.domain.facts import Facts
 from receptiondesk.domain.people import Person, Role
 from receptiondesk.domain.task import AnyTask, LogbookFilter, Task
 from receptiondesk.storage.sqlite import connect, driver
-from receptiondesk.storage.values import READERS, map_in, when_in
+from receptiondesk.storage.values import READERS, map_in, portions, when_in
 
 _HEADER = tuple(one.name for one in fields(Task) if one.name != "facts")
 _HEADER_READERS: Mapping[str, Callable[[Any], Any]] = {
@@ -23,6 +23,10 @@ _HEADER_READERS: Mapping[str, Callable[[Any], Any]] = {
     "extra": map_in,
     "held": bool,
 }
+
+_MADE_FROM = "SELECT history.draft, task.number FROM history JOIN task ON task.id = history.task_id WHERE history.draft"
+_PATIENCE = 1.0
+"""Seconds to wait for whoever holds the file: the first tabs wait for the answer."""
 
 
 class EarlyReader:
@@ -47,12 +51,23 @@ class EarlyReader:
     def people(self) -> tuple[Person, ...] | None:
         """Everybody who ever worked at the desk; None where the file is in trouble. On a connection of its own: it
         is asked by whichever thread wants to know who may do something."""
-        try:
-            with closing(connect(self._file, isolation_level=None)) as connection:
-                rows = connection.execute("SELECT name, role, active FROM person ORDER BY id").fetchall()
-        except driver.Error:
+        rows = self._ask("SELECT name, role, active FROM person ORDER BY id")
+        if rows is None:
             return None
         return tuple(Person(name=name, role=Role(role), active=bool(active)) for name, role, active in rows)
+
+    def made_from(self, drafts: Collection[str]) -> Mapping[str, str] | None:
+        """Which of these drafts were saved, with the numbers of their tasks; None where the file is in trouble.
+
+        On a connection of its own as well.
+        """
+        found: dict[str, str] = {}
+        for some in portions(drafts):
+            rows = self._ask(f"{_MADE_FROM} IN ({_marks(some)})", some)
+            if rows is None:
+                return None
+            found.update(rows)
+        return found
 
     def close(self) -> None:
         """Let go of the file."""
@@ -60,6 +75,13 @@ class EarlyReader:
         if connection is not None:
             with suppress(driver.Error):
                 connection.close()
+
+    def _ask(self, query: str, values: Sequence[Any] = ()) -> list[Any] | None:
+        try:
+            with closing(connect(self._file, isolation_level=None, timeout=_PATIENCE)) as connection:
+                return connection.execute(query, values).fetchall()
+        except (driver.Error, UnicodeDecodeError):
+            return None
 
     def _page(self, wanted: LogbookFilter, limit: int) -> tuple[AnyTask, ...]:
         conditions, values = [f"status IN ({_marks(wanted.statuses)})"], list(wanted.statuses)

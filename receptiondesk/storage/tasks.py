@@ -1,6 +1,6 @@
 """Keeps the tasks: their header, their facts, their history, what finds them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from receptiondesk.storage.prepared import Prepared
 from receptiondesk.storage.rows import KindRow
 from receptiondesk.storage.sqlite import driver
 from receptiondesk.storage.tables import history, imported, task, task_search
+from receptiondesk.storage.values import portions
 
 # As text: both databases spell it alike, and SQLAlchemy's own words for it load a whole dialect each.
 _COUNT_UP = Prepared(
@@ -54,18 +55,25 @@ class TaskStore:
         last = _COUNT_UP.run(self._connection, {"prefix": prefix}).scalar_one()
         return f"{prefix}-{last:06d}"
 
-    def add(self, new: AnyTask, entry: HistoryEntry, found_by: str, *, is_open: bool) -> None:
-        """Add a task with its first history entry and the text that finds it."""
+    def has(self, number: str) -> bool:
+        """Whether a task has this number."""
+        return self._connection.execute(sa.select(task.c.id).where(task.c.number == number)).first() is not None
+
+    def add(self, new: AnyTask, entry: HistoryEntry, found_by: str, *, is_open: bool, draft: str | None = None) -> None:
+        """Add a task with its first history entry and the text that finds it; `draft` is the one it was made from."""
         task_id = _ADD_HEADER.run(self._connection, _header(new, is_open=is_open)).scalar_one()
         row = self._rows[new.kind]
         row.add.run(self._connection, {"task_id": task_id, **row.to_row(new.facts)})
         _ADD_SEARCH.run(self._connection, {"task_id": task_id, "text": found_by})
-        add_of_task(self._connection, task_id, new, entry)
+        add_of_task(self._connection, task_id, new, entry, draft)
 
-    def save(self, changed: AnyTask, entry: HistoryEntry, found_by: str, *, is_open: bool) -> AnyTask:
+    def save(
+        self, changed: AnyTask, entry: HistoryEntry, found_by: str, *, is_open: bool, draft: str | None = None
+    ) -> AnyTask:
         """Save a changed task over the version it was read at; gives it with its new version.
 
-        Raises `ChangedElsewhere` if that version is not the newest any more.
+        `draft` is the one the change was made from. Raises `ChangedElsewhere` if that version is not the newest any
+        more.
         """
         newer = replace(changed, version=changed.version + 1)
         header = _header(newer, is_open=is_open)
@@ -76,7 +84,7 @@ class TaskStore:
         row = self._rows[changed.kind]
         row.save.run(self._connection, {"saved_id": task_id, **row.to_row(changed.facts)})
         _SAVE_SEARCH.run(self._connection, {"saved_id": task_id, "text": found_by})
-        add_of_task(self._connection, task_id, newer, entry)
+        add_of_task(self._connection, task_id, newer, entry, draft)
         return newer
 
     def note(self, of: AnyTask, entry: HistoryEntry) -> None:
@@ -145,11 +153,17 @@ class TaskStore:
     def known_keys(self, kind: str, keys: Sequence[str]) -> set[str]:
         """Which of these import keys are already in the desk."""
         found: set[str] = set()
-        for start in range(0, len(keys), 500):
-            query = sa.select(imported.c.key).where(
-                imported.c.kind == kind, imported.c.key.in_(keys[start : start + 500])
-            )
+        for some in portions(keys):
+            query = sa.select(imported.c.key).where(imported.c.kind == kind, imported.c.key.in_(some))
             found |= set(self._connection.execute(query).scalars())
+        return found
+
+    def made_from(self, drafts: Collection[str]) -> Mapping[str, str]:
+        """Which of these drafts were saved, with the numbers of their tasks."""
+        found: dict[str, str] = {}
+        for some in portions(drafts):
+            query = sa.select(history.c.draft, task.c.number).join(task, task.c.id == history.c.task_id)
+            found.update((row[0], row[1]) for row in self._connection.execute(query.where(history.c.draft.in_(some))))
         return found
 
     def remember_key(self, kind: str, key: str, number: str) -> None:

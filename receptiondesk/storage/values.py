@@ -1,7 +1,7 @@
 """How the desk's values lie in text columns, and how they are read from there."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import wraps
 from typing import Any, TypeVar
@@ -63,3 +63,12 @@ READERS: Mapping[type[FieldType], Callable[[Any], Any]] = {
     Flag: bool,
 }
 """How what SQLite gives becomes the value of a field; fields of other types are kept as they are."""
+
+_AT_ONCE = 500
+
+
+def portions(values: Collection[str]) -> Iterator[list[str]]:
+    """All values, as many at a time as any database takes in one question."""
+    every = list(values)
+    for start in range(0, len(every), _AT_ONCE):
+        yield every[start : start + _AT_ONCE]
