@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,13 @@ from receptiondesk.i18n import N_
 from receptiondesk.storage import schema
 from receptiondesk.storage.address import sqlite_file, sqlite_url
 from receptiondesk.storage.chain import Head, breaks, head
+from receptiondesk.storage.counters import RAISE, Counters, highest, raise_to
+from receptiondesk.storage.dropped import keep_dropped
 from receptiondesk.storage.engine import file_engine, in_words, make_engine, patience
 from receptiondesk.storage.sqlite import connect, driver
-from receptiondesk.storage.tables import metadata
-from receptiondesk.storage.whole import becoming, is_missing, sync_folder
+from receptiondesk.storage.tables import counter, metadata
+from receptiondesk.storage.whole import becoming, is_missing, passing, sync_folder
+from receptiondesk.storage.wreck import counters_in
 
 _PORTION = 1_000
 _NOBODY_CAN_SAY = (
@@ -88,25 +91,33 @@ def prove(file: Path) -> Proved:
             engine.dispose()
 
 
-def put_back(copy: Path, url: str, aside: Path) -> Proved:
+def put_back(copy: Path, url: str, aside: Path, given: Counters | None = None) -> Proved:
     """Make the database at `url` what the copy holds; what it was before is kept in the file `aside`.
 
-    All of it or nothing: whoever is stopped half-way has the old state. Raises `DeskError` where the copy is not
-    sound; then nothing is touched.
+    The numbers go on after those that the database, as far as it can be read, and `given` know of: none is given
+    twice. All of it or nothing: whoever is stopped half-way has the old state. Raises `DeskError` where the copy is
+    not sound; then nothing is touched.
     """
     proved = prove(copy)
     own = sqlite_file(url)
     with in_words():
         if own is None:
-            _pour_back(copy, url, aside)
-        elif own.exists() and is_sound(own):
-            with becoming(aside) as unfinished:
-                _copy_file(own, unfinished)
-            with closing(connect(copy)) as source, closing(_connected(own)) as target:
-                target.execute("PRAGMA synchronous=FULL")
-                _copy_pages(source, target)
-        else:
-            _put_in_place_of(copy, own, aside)
+            _pour_back(copy, url, aside, given or {})
+            return proved
+        with suppress(driver.Error, UnicodeDecodeError):  # what is wrong with the file itself comes next
+            keep_dropped(own)
+        is_whole = own.exists() and is_sound(own)
+        with passing(own.parent) as ready:
+            shutil.copyfile(copy, ready)
+            _count_on_in(ready, highest(counters_in(own), given or {}))
+            if is_whole:
+                with becoming(aside) as unfinished:
+                    _copy_file(own, unfinished)
+                with closing(connect(ready)) as source, closing(_connected(own)) as target:
+                    target.execute("PRAGMA synchronous=FULL")
+                    _copy_pages(source, target)
+            else:
+                _put_in_place_of(ready, own, aside)
     return proved
 
 
@@ -145,6 +156,11 @@ def _put_in_place_of(copy: Path, file: Path, aside: Path) -> None:
         if part.exists():
             os.replace(part, aside.with_name(aside.name + ending))
     finish_putting_back(file)
+
+
+def _count_on_in(copy: Path, given: Counters) -> None:
+    with closing(connect(copy)) as connection, connection:
+        connection.executemany(RAISE, [{"prefix": prefix, "last": last} for prefix, last in given.items()])
 
 
 def _ready(file: Path) -> Path:
@@ -199,7 +215,7 @@ def _in_a_file(kind: sa.types.TypeEngine[Any]) -> sa.types.TypeEngine[Any]:
     return sa.Integer() if isinstance(kind, sa.BigInteger) else kind
 
 
-def _pour_back(copy: Path, url: str, aside: Path) -> None:
+def _pour_back(copy: Path, url: str, aside: Path, given: Counters) -> None:
     engine = make_engine(url)
     with tempfile.TemporaryDirectory() as folder:
         newest = Path(folder) / "copy.db"
@@ -210,10 +226,12 @@ def _pour_back(copy: Path, url: str, aside: Path) -> None:
             schema.prepare(engine)
             copy_out(url, aside)
             with source.connect() as reading, engine.begin() as writing:
+                known = {prefix: last for prefix, last in writing.execute(sa.select(counter).with_for_update())}
                 for table in reversed(metadata.sorted_tables):
                     writing.execute(sa.delete(table))
                 _pour(reading, writing, metadata)
                 _count_on(writing)
+                raise_to(writing, highest(known, given))
         finally:
             source.dispose()
             engine.dispose()

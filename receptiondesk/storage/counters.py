@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-import sqlalchemy as sa
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 Counters = Mapping[str, int]
 """The last number that was given, by prefix: ``{"M": 123}`` after ``M-000123``."""
@@ -14,6 +16,11 @@ RAISE = (
 )
 """Lets one prefix go on after `last` at the earliest; the same for both databases."""
 _NUMBER = re.compile(r"([A-Z]{1,4})-(\d{6,12})", re.ASCII)
+
+
+def number_of(prefix: str, running: int) -> str:
+    """The number as it stands on paper, e.g. ``M-000123``."""
+    return f"{prefix}-{running:06d}"
 
 
 def counted(numbers: Iterable[str]) -> dict[str, int]:
@@ -34,7 +41,14 @@ def highest(*each: Counters) -> dict[str, int]:
     return found
 
 
-def raise_to(connection: sa.Connection, least: Counters) -> None:
+def runs_behind(counters: Counters, least: Counters) -> bool:
+    """Whether a number up to `least` would be given again."""
+    return any(counters.get(prefix, 0) < last for prefix, last in least.items())
+
+
+def raise_to(connection: "sa.Connection", least: Counters) -> None:
     """Give no number up to these again; a counter that has gone on stays where it is."""
+    import sqlalchemy as sa  # whoever has a connection has loaded it
+
     for prefix, last in least.items():
         connection.execute(sa.text(RAISE), {"prefix": prefix, "last": last})

@@ -16,6 +16,7 @@ from receptiondesk.storage.sqlite import driver
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
+    from receptiondesk.storage.mark import Marks
     from receptiondesk.storage.rows import KindRow
     from receptiondesk.storage.work import Database, Work
 
@@ -30,16 +31,18 @@ class Store:
         keep: schema.Keep = lambda _version: None,
         *,
         early: Mapping[str, type[Facts]] | None = None,
+        marks: "Marks | None" = None,
     ) -> None:
         """The database at an SQLAlchemy URL, made or brought up to date where needed.
 
         `rows` is asked when it is opened; `keep` puts an older one aside first. Raises `DeskError` where it is newer,
         foreign or cannot be reached. With the facts of each kind in `early` a file that is ready is opened with the
-        first unit of work, and who is on site is read `early`, before SQLAlchemy is loaded.
+        first unit of work, and who is on site is read `early`, before SQLAlchemy is loaded. `marks` keeps how far the
+        history goes, and finds out when it is opened whether it still does.
         """
         self.early = EarlyReader(file, early) if early and (file := _ready_file(url)) else None
         """Reads until the database is open; None from then on."""
-        self._database = Later(lambda: _open(url, rows, keep))
+        self._database = Later(lambda: _open(url, rows, keep, marks))
         self._database.once_made(lambda _database: self._end_early())
         if self.early is None:
             self._database()
@@ -69,10 +72,12 @@ class Store:
             early.close()
 
 
-def _open(url: str, rows: "Callable[[], Mapping[str, KindRow[Any]]]", keep: schema.Keep) -> "Database":
+def _open(
+    url: str, rows: "Callable[[], Mapping[str, KindRow[Any]]]", keep: schema.Keep, marks: "Marks | None"
+) -> "Database":
     from receptiondesk.storage.work import Database
 
-    return Database(url, rows(), keep)
+    return Database(url, rows(), keep, marks)
 
 
 def _ready_file(url: str) -> Path | None:

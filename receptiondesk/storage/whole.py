@@ -16,21 +16,30 @@ _NOBODYS_AFTER = 24 * 3600
 def becoming(target: Path) -> Iterator[Path]:
     """A file that takes the name `target` when it is whole and on the disk, and leaves nothing where it fails.
 
-    It is readable by its owner alone. What others were cut short with is cleared away beside it. Raises `OSError`.
+    It is readable by its owner alone. Raises `OSError`.
     """
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    clear_away(target.parent)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_PREFIX)
-    os.close(handle)
-    unfinished = Path(name)
-    try:
+    with passing(target.parent) as unfinished:
         yield unfinished
         with unfinished.open("rb+") as written:
             os.fsync(written.fileno())
         os.replace(unfinished, target)
         sync_folder(target.parent)
+
+
+@contextmanager
+def passing(folder: Path) -> Iterator[Path]:
+    """A file in `folder` that is needed for a while, readable by its owner alone, and gone afterwards.
+
+    What others were cut short with is cleared away beside it. Raises `OSError`.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    clear_away(folder)
+    handle, name = tempfile.mkstemp(dir=folder, prefix=_PREFIX)
+    os.close(handle)
+    try:
+        yield Path(name)
     finally:
-        for left in target.parent.glob(f"{unfinished.name}*"):
+        for left in folder.glob(f"{Path(name).name}*"):
             left.unlink(missing_ok=True)
 
 

@@ -15,8 +15,9 @@ from receptiondesk.storage import schema
 from receptiondesk.storage.address import sqlite_url
 from receptiondesk.storage.copies import copy_again, copy_out, finish_putting_back, prove, put_back
 from receptiondesk.storage.store import Store
+from receptiondesk.tasks.visit.record import Visit
 from tests.fixtures.databases import ROWS
-from tests.fixtures.records import added, message
+from tests.fixtures.records import MORNING, added, message
 
 HOMES = Path(__file__).parents[1] / "fixtures" / "homes"
 
@@ -72,11 +73,44 @@ def test_what_was_put_back_is_what_was_copied_and_the_old_state_is_kept(ready_ad
     second = added(store)
     put_back(tmp_path / "copy.db", ready_address, tmp_path / "aside.db")
     assert numbers(store) == [first.number]  # the desk may stay open meanwhile
-    assert added(store).number == second.number
+    assert added(store).number == "M-000003"  # the second number stands on paper
     with store.reading() as work:
         assert list(work.proof().breaks(None)) == []
     put_back(tmp_path / "aside.db", ready_address, tmp_path / "aside again.db")
     assert numbers(store) == [second.number, first.number]
+    assert added(store).number == "M-000004"
+    store.close()
+
+
+def test_numbers_that_only_others_know_of_are_not_given_again(ready_address: str, tmp_path: Path) -> None:
+    store = Store(ready_address, ROWS)
+    added(store)
+    copy_out(ready_address, tmp_path / "copy.db")
+    put_back(tmp_path / "copy.db", ready_address, tmp_path / "aside.db", {"M": 41, "V": 7})
+    walk_in = Visit(visitor="Zhang San", purpose="Lease", arrived_at=MORNING)
+    assert added(store).number == "M-000042"
+    assert added(store, walk_in, kind="visit", status="waiting").number == "V-000008"
+    store.close()
+
+
+def test_numbers_that_only_a_wreck_still_shows_are_not_given_again(sqlite_address: str, tmp_path: Path) -> None:
+    store = Store(sqlite_address, ROWS)
+    for _ in range(200):
+        added(store, message(matter="Ring back. " * 50))
+    copy_out(sqlite_address, tmp_path / "copy.db")
+    for _ in range(200):
+        added(store, message(matter="Ring back. " * 50))
+    store.close()
+    file = tmp_path / "desk.db"
+    with closing(sqlite3.connect(file)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'counter'").fetchone()
+    whole = bytearray(file.read_bytes())
+    whole[(page - 1) * 4096 : page * 4096] = bytes(4096)
+    file.write_bytes(whole[:-20_000])
+    put_back(tmp_path / "copy.db", sqlite_address, tmp_path / "aside.db")
+    store = Store(sqlite_address, ROWS)
+    assert len(numbers(store)) == 200
+    assert added(store).number == "M-000401"
     store.close()
 
 
