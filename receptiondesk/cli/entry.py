@@ -1,8 +1,8 @@
 """Where the command line begins: finds home and language, runs one command, says how it ended."""
 
+import logging
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 from receptiondesk import i18n
@@ -15,6 +15,7 @@ from receptiondesk.domain.errors import DeskError, DraftRefused
 from receptiondesk.i18n import N_
 from receptiondesk.services.home import Home, find_home
 from receptiondesk.services.settings import read_settings
+from receptiondesk.services.traces import WithoutWords, trace_of
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -23,6 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     `argv` are the words after the program's name. Gives the exit status: 0 done, 1 failed, 2 the input has problems.
     """
     words = sys.argv[1:] if argv is None else argv
+    if logging.lastResort is not None:
+        logging.lastResort.setFormatter(WithoutWords("%(message)s"))
     try:
         given, words = common_options(words)
     except Misused as trouble:
@@ -70,10 +73,11 @@ def _answer(words: Sequence[str], home: Home, person: str) -> Answer:
     except KeyboardInterrupt:
         return failed(DeskError("interrupted", N_("Interrupted.")))
     except Exception as trouble:
-        # A bug: the whole story for whoever mends it, one sentence for whoever asked.
-        traceback.print_exc()
+        # A bug: where and of what kind for whoever mends it, one sentence for whoever asked; no words that somebody
+        # has told the desk, for what a command says may well be kept in a log.
+        print(trace_of(trouble), file=sys.stderr)
         words_for_it = N_("Something went wrong inside the desk: {trouble}")
-        return failed(DeskError("unexpected", words_for_it, trouble=f"{type(trouble).__name__}: {trouble}"))
+        return failed(DeskError("unexpected", words_for_it, trouble=type(trouble).__name__))
 
 
 def _command(words: Sequence[str]) -> tuple[Command, Sequence[str]]:

@@ -16,6 +16,7 @@ from receptiondesk.bootstrap import open_desk
 from receptiondesk.cli.layout import columns, cut, pairs, width
 from receptiondesk.services.home import Home
 from receptiondesk.services.settings import Settings
+from receptiondesk.services.tasks import Tasks
 
 Say = Callable[..., Any]
 HOSTILE = ["=1+1", "<b>bold</b>", "'; DROP TABLE task; --", "%s{0}{name}", "‮gnirts‬"]
@@ -122,3 +123,19 @@ def test_no_qt_is_loaded_by_any_command(repo: Path, home: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=repo, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_bug_tells_where_and_of_what_kind_and_nothing_that_somebody_typed(
+    say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = "Quennell 13987654321"
+
+    def trip(*_given: Any, **_more: Any) -> None:
+        raise ValueError(typed)
+
+    monkeypatch.setattr(Tasks, "take", trip)
+    said = say("add", "phone_message", "recipient=Li", "caller=Quennell", "matter=Rent")
+    assert said.status == 1
+    assert "in trip" in said.err
+    assert "ValueError" in said.err
+    assert "Quennell" not in said.err + said.out

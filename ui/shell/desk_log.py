@@ -1,22 +1,13 @@
-"""The log: what went wrong inside, told without what anybody has told the desk.
+"""The log of one home."""
 
-Whoever helps a desk is sent its log. An exception's words may hold a name or a number that somebody typed, and so may
-those of what caused it; where it happened and what kind it was never does.
-"""
-
-import logging
-import sqlite3
-import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
-from receptiondesk.domain.errors import DeskError
+from receptiondesk.services.traces import WithoutWords
 from receptiondesk.storage.whole import keep_private
 
 _BYTES, _FILES = 500_000, 3
-_DEEPEST = 10
-"""Causes of causes that are told; a ring of them has no end."""
 
 
 class DeskLog(RotatingFileHandler):
@@ -24,42 +15,8 @@ class DeskLog(RotatingFileHandler):
 
     def __init__(self, file: Path) -> None:
         super().__init__(file, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
-        self.setFormatter(_WithoutWords("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        self.setFormatter(WithoutWords("%(asctime)s %(levelname)s %(name)s: %(message)s"))
 
     def _open(self) -> Any:
         keep_private(Path(self.baseFilename))
         return super()._open()
-
-
-class _WithoutWords(logging.Formatter):
-    def format(self, record: logging.LogRecord) -> str:
-        # Whoever wrote the record down before may have left the whole trace with it.
-        record.exc_text = None
-        try:
-            return super().format(record)
-        finally:
-            record.exc_text = None
-
-    def formatException(self, ei: Any) -> str:
-        return trace_of(ei[1])
-
-
-def trace_of(error: BaseException) -> str:
-    """Where an error happened, through all that caused it, and of what kind it was; none of its words."""
-    told: list[str] = []
-    cause: BaseException | None = error
-    while cause is not None and len(told) < _DEEPEST:
-        told.append("".join(traceback.format_tb(cause.__traceback__)) + _kind(cause))
-        cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
-    return "\nCaused by:\n".join(told)
-
-
-def _kind(error: BaseException) -> str:
-    name = type(error).__qualname__
-    if isinstance(error, DeskError):
-        return f"{name}: {error.code}"
-    if isinstance(error, OSError):
-        return f"{name}: {error.errno} {error.strerror}"
-    if isinstance(error, sqlite3.Error):
-        return f"{name}: {getattr(error, 'sqlite_errorname', '')}"
-    return name

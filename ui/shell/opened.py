@@ -16,10 +16,11 @@ from receptiondesk.i18n import _, ngettext
 from receptiondesk.services.backups import Backup
 from receptiondesk.services.home import Home
 from receptiondesk.services.settings import Settings
+from receptiondesk.services.traces import trace_of
 from ui.context import Context, FormWanted
 from ui.notices.notices import Action
 from ui.printing import print_pdf
-from ui.shell.desk_log import DeskLog, trace_of
+from ui.shell.desk_log import DeskLog
 from ui.shell.desk_view import DeskView
 from ui.shell.first_look import apply_look
 from ui.shell.idle import Idle

@@ -14,8 +14,9 @@ from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.facts import read_facts
 from receptiondesk.services.home import Home
 from receptiondesk.services.settings import Settings, write_settings
+from receptiondesk.services.traces import trace_of
 from ui.context import FormWanted
-from ui.shell.desk_log import DeskLog, trace_of
+from ui.shell.desk_log import DeskLog
 from ui.shell.desk_view import DeskView
 from ui.shell.opened import OpenedDesk
 from ui.shell.window import DeskWindow
@@ -123,6 +124,18 @@ def test_what_another_log_has_left_with_a_record_is_not_told_again(tmp_path: Pat
     handler.emit(record)
     handler.close()
     assert NAME not in (tmp_path / "desk.log").read_text(encoding="utf-8")
+
+
+@pytest.mark.expects_log("Quennell")
+def test_words_of_other_peoples_programs_are_left_out(tmp_path: Path) -> None:
+    handler = DeskLog(tmp_path / "desk.log")
+    logging.getLogger().addHandler(handler)
+    logging.getLogger("some.library").warning("cannot read %s", NAME)
+    logging.getLogger().removeHandler(handler)
+    handler.close()
+    logged = (tmp_path / "desk.log").read_text(encoding="utf-8")
+    assert "WARNING some.library" in logged
+    assert NAME not in logged
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there a file has the rights of its folder")
