@@ -71,10 +71,17 @@ def in_zone_of(moment: datetime, now: datetime) -> datetime:
     """`moment` made aware: its own offset if it has one, else that of the zone of `now` at that moment."""
     if moment.tzinfo is not None:
         return moment
-    if now.tzinfo is None or (isinstance(now.tzinfo, timezone) and now.utcoffset() == _local(now).utcoffset()):
-        # A fixed offset (what `now()` gives) is only right for today: ask the system for that day.
-        return _local(moment)
-    return moment.replace(tzinfo=now.tzinfo)
+    return _local(moment) if _is_system_time(now) else moment.replace(tzinfo=now.tzinfo)
+
+
+def on_clock_of(moment: datetime, now: datetime) -> datetime:
+    """An aware `moment` as the clock in the zone of `now` shows it."""
+    return _local(moment) if _is_system_time(now) else moment.astimezone(now.tzinfo)
+
+
+def _is_system_time(now: datetime) -> bool:
+    """Whether the system is to be asked: a fixed offset (what `now()` gives) is only right for today."""
+    return now.tzinfo is None or (isinstance(now.tzinfo, timezone) and now.utcoffset() == _local(now).utcoffset())
 
 
 def _local(moment: datetime) -> datetime:

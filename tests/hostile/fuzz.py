@@ -17,9 +17,9 @@ from typing import Any
 
 FINDS = Path(__file__).parent / "finds"
 _LONGEST = 1 << 14
-_LATE = ("openpyxl.reader.excel", "openpyxl.worksheet._reader", "vobject", "phonenumbers", "tomlkit", "tomllib")
+_LATE = ("openpyxl.reader.excel", "openpyxl.worksheet._reader", "vobject", "icalendar", "phonenumbers", "tomlkit")
 """What is loaded when it is first wanted, and is watched as well."""
-_INSTRUMENTED = ["receptiondesk", "ui", "openpyxl", "vobject", "tomllib", "tomlkit", "phonenumbers"]
+_INSTRUMENTED = ["receptiondesk", "ui", "openpyxl", "vobject", "icalendar", "tomllib", "tomlkit", "phonenumbers"]
 
 
 def main(words: list[str]) -> None:

@@ -7,6 +7,22 @@ from collections.abc import Mapping
 _CARD = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Li;Wei;;;\r\nFN:Li Wei\r\nORG:House;Leasing\r\nTEL;TYPE=WORK:+86 10 8;ext=12\r\n"
 )
+_ZONE = (
+    "BEGIN:VTIMEZONE\nTZID:ours\n"
+    "BEGIN:STANDARD\nDTSTART:16011028T030000\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\n"
+    "TZOFFSETFROM:+0200\nTZOFFSETTO:+0100\nEND:STANDARD\n"
+    "BEGIN:DAYLIGHT\nDTSTART:16010325T020000\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\n"
+    "TZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nEND:DAYLIGHT\nEND:VTIMEZONE\n"
+)
+_EVENT = (
+    "BEGIN:VEVENT\nUID:1\nSUMMARY:Plans\\, in\n  print\n"
+    'ORGANIZER;CN="Chen, Jing":mailto:c@house.example\nATTENDEE;CN=Li;PARTSTAT=ACCEPTED:mailto:l@acme.example\n'
+    "ATTENDEE;EMAIL=w@acme.example:urn:uuid:0\n"
+)
+_SERIES = (
+    "RRULE:FREQ=MONTHLY;INTERVAL=2;BYDAY=MO,-1FR;BYSETPOS=1,-2;WKST=SU\nRRULE:FREQ=DAILY;COUNT=90\n"
+    "EXDATE;TZID=ours:20261130T090000\nRDATE;VALUE=PERIOD:20990101T000000Z/PT1H\n"
+)
 _GUIDE = """
 topics = ["card"]
 [asks]
@@ -57,6 +73,11 @@ SEEDS: Mapping[str, tuple[str, ...]] = {
         'sep=;\r\nvisitor;host;arrived_at\r\n"Li ""W""";Chen;2020-01-02 10:00\r\n',
         "visitor,host,phone,notes\nLi,Chen,138 0013 8000,'=1\n",
         "number,status,taken_by,opened_at,extra,visitor,host\nV-1,left,A,2020-01-02,{},Li,Chen\n",
+    ),
+    "calendar": (
+        f"{_ZONE}{_EVENT}DTSTART;TZID=ours:20260105T090000\nRRULE:FREQ=WEEKLY;BYDAY=MO,TH\n{_SERIES}END:VEVENT\n",
+        f"{_EVENT}DTSTART;VALUE=DATE:20991201\nSTATUS:CANCELLED\nSEQUENCE:2\nEND:VEVENT\nEND:VCALENDAR\n",
+        f"{_EVENT}RECURRENCE-ID:20991201T010000Z\nDTSTART;TZID=China Standard Time:20991201T090000\nEND:VEVENT\n",
     ),
     "column_map": (_MAP,),
     "sheet": (f'\0<worksheet xmlns="{_NS}"><sheetData>{_ROW}</sheetData></worksheet>',),

@@ -104,6 +104,11 @@ def table(data: bytes, place: Place) -> None:
     assert (again.read, again.added, again.left_out) == (first.read, 0, first.left_out)
 
 
+def calendar(data: bytes, place: Place) -> None:
+    """A calendar of invitations, or what is left of one."""
+    table(b"BEGIN:VCALENDAR\n" + data, place)
+
+
 def column_map(data: bytes, place: Place) -> None:
     """A column map for a table that is as it should be."""
     visit, records = place.desk.kinds["visit"], place.desk.records
@@ -312,6 +317,7 @@ TARGETS: Mapping[str, Target] = {
     target.__name__: target
     for target in (
         table,
+        calendar,
         column_map,
         sheet,
         workbook,

@@ -59,7 +59,9 @@ def test_anything_may_stand_in_a_draft(part: str, value: object, place: Place) -
     bears("draft", json.dumps({**_DRAFT, part: value}), place)
 
 
-@pytest.mark.parametrize("name", ["table", "column_map", "directory", "etiquette", "phrases", "words", "sheet"])
+@pytest.mark.parametrize(
+    "name", ["table", "calendar", "column_map", "directory", "etiquette", "phrases", "words", "sheet"]
+)
 @settings(max_examples=30)
 @given(data=st.data())
 def test_anything_may_have_happened_to_a_file(name: str, data: st.DataObject, place: Place) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -37,8 +37,17 @@ class ColumnMap:
 
     @property
     def columns(self) -> frozenset[str]:
-        """The columns that become fields; the others are kept with the record."""
-        return frozenset(column for template in self.fields.values() for column in template.columns)
+        """The columns that have done their work; the others are kept with the record.
+
+        What the desk by itself tells rows apart by is for nobody's eyes.
+        """
+        used = (*self.fields.values(), *(() if self.is_written else self.key))
+        return frozenset(column for template in used for column in template.columns)
+
+    def only(self, fields: Sequence[Field]) -> "ColumnMap":
+        """What of it concerns these fields."""
+        names = {field.name for field in fields}
+        return replace(self, fields={name: template for name, template in self.fields.items() if name in names})
 
     def require(self, columns: Sequence[str]) -> None:
         """Raise `DraftRefused` where a template names a column that the table does not have."""

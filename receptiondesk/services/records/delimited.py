@@ -45,7 +45,7 @@ def _rows(stream: TextIO) -> Iterator[RawRow]:
         if cells is None:
             return
         if number > _MOST_ROWS:
-            yield one_too_many(number)
+            yield one_too_many(number, _MOST_ROWS)
             return
         yield RawRow(number, [as_text(cell) for cell in cells])
 

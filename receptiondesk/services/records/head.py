@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from receptiondesk.domain.fields import Choice, Field, Option, Text, Time
+from receptiondesk.services.files import json_of
 from receptiondesk.services.kinds import AnyKind
 
 EXTRA = Field(name="extra", label="extra", type=Text())
@@ -38,7 +39,7 @@ def write_extra(extra: Mapping[str, str]) -> str:
 def read_extra(cell: str) -> dict[str, str]:
     """What `write_extra` has written; a cell of somebody else's is kept as it is."""
     try:
-        held = json.loads(cell)
+        held = json_of(cell)
     except ValueError:
         held = None
     if isinstance(held, dict):

@@ -32,10 +32,10 @@ def endless(number: int) -> RawRow:
     return _without_cells(number, "row_endless", text)
 
 
-def one_too_many(number: int) -> RawRow:
-    """The row after the last one that a table may have."""
+def one_too_many(number: int, most: int) -> RawRow:
+    """The row after the last one of those that a table may have."""
     text = N_("A table may have {most} rows; what follows was not read. Please divide it.")
-    return _without_cells(number, "too_many_rows", text, most=f"{number - 1:,}")
+    return _without_cells(number, "too_many_rows", text, most=f"{most:,}")
 
 
 def unreadable(number: int, why: str) -> RawRow:

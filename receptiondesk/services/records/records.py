@@ -1,19 +1,22 @@
 """Reads records of a kind from a table, and writes them to one."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TextIO
 
 from receptiondesk.domain.errors import DeskError
-from receptiondesk.domain.fields import Reading
+from receptiondesk.domain.fields import Field, Reading
 from receptiondesk.domain.permissions import Act, Require, everything_goes
 from receptiondesk.domain.task import LogbookFilter
 from receptiondesk.i18n import N_
 from receptiondesk.services.changes import Changes
 from receptiondesk.services.kinds import AnyKind
+from receptiondesk.services.records.calendar import Insiders, calendar_rows
 from receptiondesk.services.records.column_map import ColumnMap, map_by_names, read_map
 from receptiondesk.services.records.export import write_table
 from receptiondesk.services.records.head import EXTRA, head_fields, is_ours
-from receptiondesk.services.records.raw import LONGEST_ROW
+from receptiondesk.services.records.raw import LONGEST_ROW, RawRow
 from receptiondesk.services.records.reading import ReadRow, RowReader
 from receptiondesk.services.records.report import MOST_NAMED, ImportReport, Refused
 from receptiondesk.services.records.table import Row, Table, open_table
@@ -46,21 +49,27 @@ class Records:
     def import_file(
         self, kind: AnyKind, file: Path, *, columns: Path | None = None, dry_run: bool = False
     ) -> ImportReport:
-        """Take over the rows of a CSV, TSV or XLSX file, but none that an earlier import has brought.
+        """Take over the rows of a CSV, TSV or XLSX file, or a calendar, but none that an earlier import has brought.
 
-        `columns` is a column map (TOML); without it the columns' names say which fields they are. Good rows go
+        `columns` is a column map (TOML); without it the columns' names say which fields they are, and what stands
+        where in an invitation is clear. Good rows go
         in, others are named. `dry_run` writes nothing. Raises `DeskError` where the file is no such table and
         `DraftRefused` where the map does not fit; then nothing was written.
         """
         self._require(Act.IMPORT)
         fields = (*kind.fields, *head_fields(kind), EXTRA)
         given = read_map(columns, fields) if columns else None
-        with open_table(file) as table:
-            mapping = given or map_by_names(table.columns, fields if is_ours(table.columns) else kind.fields)
+        with open_table(file, self._invitations) as table:
+            mapping = _mapping(given, table, kind, fields)
             mapping.require(table.columns)
             if not mapping.fields.keys() & {field.name for field in kind.fields}:
                 raise _no_column_known(table, file)
             return self._take_over(kind, table, mapping, dry_run)
+
+    def _invitations(self, stream: TextIO) -> list[RawRow]:
+        with self._store.reading() as work:
+            insiders = Insiders(work.directory.all())
+        return calendar_rows(stream, self._reading().now, insiders)
 
     def _take_over(self, kind: AnyKind, table: Table, mapping: ColumnMap, dry_run: bool) -> ImportReport:
         reader = RowReader(kind, table.columns, mapping, self._reading())
@@ -103,6 +112,13 @@ class Records:
         """
         self._require(Act.EXPORT)
         return write_table(file, kind, self._tasks.each(wanted))
+
+
+def _mapping(given: ColumnMap | None, table: Table, kind: AnyKind, fields: Sequence[Field]) -> ColumnMap:
+    own = table.own_map
+    if own is None:
+        return given or map_by_names(table.columns, fields if is_ours(table.columns) else kind.fields)
+    return replace(given, key=given.key or own.key) if given else own.only(fields)
 
 
 def _portions(rows: Iterator[Row]) -> Iterator[list[Row]]:

@@ -1,13 +1,16 @@
 """Opens a table, whatever program wrote it, as rows of text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from receptiondesk.domain.errors import DeskError, Problem
 from receptiondesk.i18n import N_, _
 from receptiondesk.services.files import require_file
+from receptiondesk.services.records.calendar import CALENDAR_MAP, COLUMNS, is_calendar
+from receptiondesk.services.records.column_map import ColumnMap
 from receptiondesk.services.records.delimited import delimited_rows
 from receptiondesk.services.records.encoding import open_text
 from receptiondesk.services.records.raw import RawRow
@@ -39,19 +42,26 @@ class Table:
     columns: tuple[str, ...]
     """The header, every name different."""
     rows: Iterator[Row]
+    own_map: ColumnMap | None = None
+    """How its columns become fields, where that is clear from the format."""
 
 
-def open_table(file: Path) -> AbstractContextManager["Table"]:
-    """Open CSV, TSV or XLSX, told apart by their contents.
+Invitations = Callable[[TextIO], Sequence[RawRow]]
+"""Reads an open calendar, in its own columns."""
+
+
+def open_table(file: Path, invitations: Invitations | None = None) -> AbstractContextManager["Table"]:
+    """Open CSV, TSV, XLSX or, where somebody reads its invitations, a calendar; told apart by their contents.
 
     Raises `DeskError` where the file cannot be read, is something else, or is empty; so may reading its rows.
     """
-    return _Opened(file)
+    return _Opened(file, invitations)
 
 
 class _Opened(AbstractContextManager[Table]):
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, invitations: Invitations | None) -> None:
         self._file = file
+        self._invitations = invitations
         self._rows: AbstractContextManager[Iterator[RawRow]] | None = None
 
     def __enter__(self) -> Table:
@@ -59,8 +69,15 @@ class _Opened(AbstractContextManager[Table]):
         if beginning.startswith(_OLD_EXCEL):
             text = N_("“{file}” is an old Excel file. Open it there and save it as XLSX or CSV.")
             raise DeskError("old_workbook", text, file=self._file.name)
-        is_workbook = beginning.startswith(_WORKBOOK)
-        self._rows = workbook_rows(self._file) if is_workbook else delimited_rows(open_text(self._file))
+        if beginning.startswith(_WORKBOOK):
+            self._rows = workbook_rows(self._file)
+        else:
+            stream = open_text(self._file)
+            if self._invitations is not None and is_calendar(stream):
+                with stream:
+                    rows = self._invitations(stream)
+                return Table(COLUMNS, (Row(row.number, tuple(row.cells), row.trouble) for row in rows), CALENDAR_MAP)
+            self._rows = delimited_rows(stream)
         try:
             return self._table(self._rows.__enter__())
         except DeskError:

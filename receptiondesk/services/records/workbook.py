@@ -102,7 +102,7 @@ def _rows_of(book: _Book) -> Iterator[RawRow]:
                 number, cells = parser.parse_row(element)
                 source.row_ended()
                 if max(number, count) > _MOST_ROWS:
-                    yield one_too_many(_MOST_ROWS + 1)
+                    yield one_too_many(_MOST_ROWS + 1, _MOST_ROWS)
                     return
                 last = number
                 yield _row(book, number, cells)
