@@ -13,7 +13,7 @@ from receptiondesk.domain.permissions import Act, Require, everything_goes
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_
 from receptiondesk.services.coach import Coach, station_folder
-from receptiondesk.services.files import make_folder, remove, write_whole
+from receptiondesk.services.files import cannot_write, make_folder, read_small, remove, write_whole
 from receptiondesk.services.guide_files import GuideUnreadable, read_table
 from receptiondesk.services.guide_layers import Table
 from receptiondesk.services.home import Home
@@ -120,7 +120,7 @@ class OwnWords:
         if (found := _read(file) or "") != written.begun_from:
             raise ChangedMeanwhile(file.name, found)
         if self.trouble(written.where) is not None:
-            _write(file.with_name(f"{file.name}.old"), file.read_text(encoding="utf-8", errors="replace"))
+            _put_aside(file)
         if written.text:
             _write(file, written.text)
         else:
@@ -171,9 +171,9 @@ def _in_folder(folder: Path, where: Where) -> Path:
 
 
 def _read(file: Path) -> str | None:
-    """What stands in a file; `None` where there is none, or nobody can read it as text."""
+    """What stands in a small file; `None` where there is none, or nobody can read it as text."""
     try:
-        return file.read_text(encoding="utf-8")
+        return read_small(file)
     except (OSError, ValueError):
         return None
 
@@ -184,6 +184,13 @@ def _understood(kind: type[F], name: str, texts: Iterable[str]) -> F:
         with suppress(GuideUnreadable):
             return kind(name, text)
     return kind(name)
+
+
+def _put_aside(file: Path) -> None:
+    try:
+        file.replace(file.with_name(f"{file.name}.old"))
+    except OSError as error:
+        raise cannot_write(file, error) from error
 
 
 def _write(file: Path, text: str) -> None:
