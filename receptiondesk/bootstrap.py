@@ -12,6 +12,7 @@ from receptiondesk.domain.permissions import Require, everything_goes
 from receptiondesk.domain.task import AnyTask
 from receptiondesk.services.backups import Backups
 from receptiondesk.services.changes import Changes
+from receptiondesk.services.damaged import keep_damaged_log
 from receptiondesk.services.directory import Contacts, Directory
 from receptiondesk.services.drafts import Drafts
 from receptiondesk.services.home import Home
@@ -43,8 +44,9 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
     kinds = {kind.id: kind for kind in TASK_KINDS}
     backups = _backups(home, settings, lambda act: people.require(act))
     backups.require_database()
+    keep_damaged_log(_database(home))
     facts = {kind.id: type(kind.empty) for kind in TASK_KINDS}
-    store = Store(_database(home), _rows, backups.keep_before_upgrade, early=facts)
+    store = Store(_database(home), _rows, backups.keep_before_upgrade, early=facts, marks=backups.marks)
     people = People(store, seat=settings.seat)
     settings.require = people.require
     changes = Changes()
@@ -93,6 +95,7 @@ def backups_of(home: Home) -> Backups:
 def has_people(home: Home) -> bool:
     """Whether people have PINs at the desk of `home`; a database that cannot be read tells of nobody."""
     file = sqlite_file(_database(home))
+    keep_damaged_log(_database(home))
     found = EarlyReader(file, {}).people() if file is not None and file.exists() else None
     return any(person.active for person in found or ())
 

@@ -2,7 +2,8 @@
 
 import logging
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -11,10 +12,13 @@ from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.permissions import Act, Require, everything_goes
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_
-from receptiondesk.services.files import remove
+from receptiondesk.services.damaged import forget_damaged
+from receptiondesk.services.files import cannot_write, remove
 from receptiondesk.services.home import Home
 from receptiondesk.services.saved_drafts import SavedDrafts
 from receptiondesk.storage.address import sqlite_file
+from receptiondesk.storage.counters import Counters, counted, highest
+from receptiondesk.storage.mark import Lost, Mark, Marks
 from receptiondesk.storage.whole import is_missing
 
 _DAYS, _WEEKS, _MONTHS, _UPGRADES = 7, 4, 12, 3
@@ -54,6 +58,8 @@ class Backups:
         self._folder, self._url, self._second = home.backups, url, second_folder
         self._saved_drafts = SavedDrafts(home.saved_drafts)
         self._require = require
+        self.marks = Marks(home.mark, url)
+        """How far the history went when this desk last saved."""
 
     def require_database(self) -> None:
         """Let nobody begin anew, with numbers that stand on paper already, where the database is gone.
@@ -66,6 +72,15 @@ class Backups:
         if self.all():
             gone = N_("The database file is gone or empty, but there are copies of it. Put one back.")
             raise DeskError("damaged", gone)
+
+    @property
+    def lost(self) -> Lost | None:
+        """What this desk has saved once and its database, when it was opened, did not hold any more."""
+        return self.marks.lost
+
+    def take_note(self) -> None:
+        """Somebody knows what was lost: say it no more. Raises `DeskError` where the note cannot be removed."""
+        remove(self.marks.lost_file)
 
     def make(self, file: Path | None = None) -> Backup:
         """Copy the database as it is now, while it is in use, into `file` or the folder of backups; proved.
@@ -93,6 +108,7 @@ class Backups:
         """A copy of now, in the second folder too; then only those stay that are worth keeping."""
         made = self.make()
         self._thin_out(self._folder)
+        forget_damaged(self._url, before=now())
         if second := self._second():
             self._again_in(Path(second), made)
         return made
@@ -119,7 +135,8 @@ class Backups:
         for folder in (self._folder, *((Path(second),) if second else ())):
             for backup in found_in(folder):
                 if backup.file.name != made.file.name:
-                    remove(backup.file)
+                    _remove(backup.file)
+        forget_damaged(self._url)
         return made
 
     def all(self) -> tuple[Backup, ...]:
@@ -151,7 +168,9 @@ class Backups:
         self._require(Act.RESTORE)
         moment = now()
         aside = self._name(moment, "restore")
-        proved = put_back(file, self._url, aside)
+        given = highest(self.marks.read().counters, counted(saved.number for saved in self._saved_drafts.all()))
+        with self._marks_anew(given):
+            proved = put_back(file, self._url, aside, given)
         return Backup(file=aside, made_at=moment, before="restore", tasks=proved.tasks, entries=proved.head.entries)
 
     def keep_before_upgrade(self, version: str) -> None:
@@ -159,6 +178,24 @@ class Backups:
         from receptiondesk.storage.copies import copy_out
 
         copy_out(self._url, self._name(now(), f"upgrade-from-{version}"))
+
+    @contextmanager
+    def _marks_anew(self, given: Counters) -> Iterator[None]:
+        """The history may be shorter from here on, and whoever puts the copy back knows it; the numbers go on."""
+        noted = self.marks.read()
+        self._mark(Mark(counters=given))
+        try:
+            yield
+        except BaseException:
+            self._mark(noted)
+            raise
+        self.take_note()
+
+    def _mark(self, mark: Mark) -> None:
+        try:
+            self.marks.set(mark)
+        except OSError as error:
+            raise cannot_write(self.marks.file, error) from error
 
     def _name(self, moment: datetime, before: str = "") -> Path:
         return named(self._folder, moment, before)
@@ -175,7 +212,13 @@ class Backups:
 
     def _thin_out(self, folder: Path) -> None:
         for backup in not_worth_keeping(found_in(folder)):
-            backup.file.unlink(missing_ok=True)
+            _remove(backup.file)
+
+
+def _remove(copy: Path) -> None:
+    """Remove a copy, and the log beside one that was put aside as it was."""
+    for ending in ("", "-wal", "-shm"):
+        remove(copy.with_name(copy.name + ending))
 
 
 def named(folder: Path, moment: datetime, before: str = "") -> Path:

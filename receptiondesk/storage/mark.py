@@ -50,12 +50,12 @@ class Marks:
 
     def __init__(self, file: Path, url: str) -> None:
         """`url` is the database's: what was noted of another one does not count."""
-        self._file, self._lost_file = file, file.with_name("lost.json")
+        self.file, self.lost_file = file, file.with_name("lost.json")
         self._of = blake2b(url.encode(), digest_size=8).hexdigest()
 
     def read(self) -> Mark:
         """What was noted last; an empty mark where nothing was."""
-        with suppress(OSError), self._file.open("rb") as noted:
+        with suppress(OSError), self.file.open("rb") as noted:
             return self._understood(noted.read(_LONGEST))
         return Mark()
 
@@ -63,21 +63,21 @@ class Marks:
         """Note how far it goes now. Another desk of this home may have noted more meanwhile: never backwards."""
         # In its place and without waiting for the disk: this is done at each save, and has to cost nothing. Where it
         # cannot be done, for want of room or rights, whoever saves is told so by the database itself.
-        with suppress(OSError), open(os.open(self._file, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as noted:
+        with suppress(OSError), open(os.open(self.file, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as noted:
             if self._understood(noted.read(_LONGEST)).entries < mark.entries:
                 noted.seek(0)
                 noted.write(self._written(mark))
 
     def set(self, mark: Mark) -> None:
         """Begin anew from `mark`: from here on it goes on. Raises `OSError`."""
-        with becoming(self._file) as unfinished:
+        with becoming(self.file) as unfinished:
             unfinished.write_bytes(self._written(mark))
 
     @property
     def lost(self) -> Lost | None:
-        """What was lost and nobody has taken note of yet."""
+        """What was lost and nobody has taken note of yet; whoever has removes `lost_file`."""
         with suppress(OSError, ValueError, KeyError, TypeError):
-            values = json.loads(self._lost_file.read_bytes())
+            values = json.loads(self.lost_file.read_bytes())
             return Lost(entries=int(values["entries"]), numbers=tuple((str(a), str(b)) for a, b in values["numbers"]))
         return None
 
@@ -88,12 +88,8 @@ class Marks:
             entries=max(before.entries, lost.entries),
             numbers=tuple(dict.fromkeys((*before.numbers, *lost.numbers))),
         )
-        with becoming(self._lost_file) as unfinished:
+        with becoming(self.lost_file) as unfinished:
             unfinished.write_text(json.dumps(asdict(both)), encoding="utf-8")
-
-    def take_note(self) -> None:
-        """Somebody knows now what was lost: say it no more. Raises `OSError`."""
-        self._lost_file.unlink(missing_ok=True)
 
     def _understood(self, noted: bytes) -> Mark:
         with suppress(ValueError, KeyError, TypeError, AttributeError):
