@@ -15,8 +15,8 @@ from receptiondesk.services.records.archive import TooLarge
 _MOST_DAYS = 5_000_000
 _DAY = timedelta(days=1)
 _WEEK_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_WEEK_DAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
-_NUMBER = re.compile(r"[+-]?\d{1,5}")
+_WEEK_DAY = re.compile(r"([+-]?[0-9]{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,5}")
 _MOST_INTERVAL = 1000
 _READ = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS"}
 

@@ -11,8 +11,8 @@ from receptiondesk.domain.when import EARLIEST_YEAR, LATEST_YEAR, When, day_of, 
 from receptiondesk.services.records.calendar.lines import Part, Property
 from receptiondesk.services.records.calendar.rule import Effort, Rule
 
-_MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?")
-_OFFSET = re.compile(r"([+-])(\d\d)(\d\d)(\d\d)?")
+_MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?", re.ASCII)
+_OFFSET = re.compile(r"([+-])(\d\d)(\d\d)(\d\d)?", re.ASCII)
 _ZONE_NAME = re.compile(r"[A-Za-z0-9_+\-]{1,30}(?:/[A-Za-z0-9_+\-]{1,30}){0,2}")
 _LONGEST_ZONE = 200
 _MOST_ONSETS = 200
