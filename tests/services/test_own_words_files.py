@@ -100,7 +100,6 @@ def test_a_damaged_file_hinders_nobody_and_is_kept_beside_the_new_one(company: C
     assert company.file().with_name("phone_message.toml.old").exists()
 
 
-@pytest.mark.expects_log("is not understood")
 @pytest.mark.parametrize("make", [lambda file: file.write_bytes(b"#" * (2 << 20)), os.mkfifo, Path.mkdir])
 def test_what_has_no_end_is_not_read_and_is_kept_beside_too(company: Company, make: Callable[[Path], None]) -> None:
     company.file().parent.mkdir(parents=True)
