@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from receptiondesk import i18n
-from receptiondesk.desk import Desk, SettingsKeeper
+from receptiondesk.desk import Desk
 from receptiondesk.domain.later import Later
 from receptiondesk.domain.permissions import Require, everything_goes
 from receptiondesk.domain.task import AnyTask
@@ -16,9 +16,12 @@ from receptiondesk.services.damaged import keep_damaged_log
 from receptiondesk.services.directory import Contacts, Directory
 from receptiondesk.services.drafts import Drafts
 from receptiondesk.services.home import Home
+from receptiondesk.services.house import House
+from receptiondesk.services.house_files import HouseFiles
 from receptiondesk.services.papers import Papers, Printer
 from receptiondesk.services.people import People
-from receptiondesk.services.settings import Settings, read_settings
+from receptiondesk.services.settings import Settings
+from receptiondesk.services.settings_keeper import SettingsKeeper
 from receptiondesk.services.tasks import Tasks
 from receptiondesk.services.telling import Telling
 from receptiondesk.storage.address import sqlite_file, sqlite_url
@@ -40,15 +43,17 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
     the home cannot be written to or the database cannot be used.
     """
     home.make()
-    settings = SettingsKeeper(home, read_settings(home.settings))
+    settings = SettingsKeeper(home)
     kinds = {kind.id: kind for kind in TASK_KINDS}
     backups = _backups(home, settings, lambda act: people.require(act))
     backups.require_database()
     keep_damaged_log(_database(home))
     facts = {kind.id: type(kind.empty) for kind in TASK_KINDS}
     store = Store(_database(home), _rows, backups.keep_before_upgrade, early=facts, marks=backups.marks)
-    people = People(store, seat=settings.seat)
-    settings.require = people.require
+    house = House(store, who=settings.who, require=lambda act: people.require(act))
+    people = People(store, house, seat=settings.seat)
+    house_files = HouseFiles(home, store, house)
+    settings.let_change(house_files, people.require)
     changes = Changes()
     papers = Papers(
         draw=_draw,
@@ -75,8 +80,10 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
         store=store,
         tasks=tasks,
         people=people,
+        house=house,
+        house_files=house_files,
         telling=telling,
-        directory=Directory(store, people.require),
+        directory=Directory(store, house, people.require),
         contacts=Contacts(store, reading=settings.reading),
         drafts=Drafts(home.drafts),
         later_coach=Later(lambda: _coach(home, settings)),
@@ -89,7 +96,7 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
 
 def backups_of(home: Home) -> Backups:
     """The copies of a desk that need not be open, for instance because its database is damaged."""
-    return _backups(home, SettingsKeeper(home, read_settings(home.settings)), everything_goes)
+    return _backups(home, SettingsKeeper(home), everything_goes)
 
 
 def has_people(home: Home) -> bool:

@@ -1,24 +1,23 @@
 """The desk: holds the services that the window and the command line call alike."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from receptiondesk.domain.fields import Reading
 from receptiondesk.domain.later import Later
-from receptiondesk.domain.permissions import Act, Require, everything_goes
-from receptiondesk.domain.task import Who
 from receptiondesk.services.backups import Backups
 from receptiondesk.services.changes import Changes
 from receptiondesk.services.directory import Contacts, Directory
 from receptiondesk.services.drafts import Drafts
 from receptiondesk.services.home import Home
+from receptiondesk.services.house import House
+from receptiondesk.services.house_files import HouseFiles
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.left_open import LeftOpen
 from receptiondesk.services.papers import Papers
 from receptiondesk.services.people import People
 from receptiondesk.services.saved_drafts import SavedDrafts
-from receptiondesk.services.settings import Settings, touches_the_house, write_settings
+from receptiondesk.services.settings_keeper import SettingsKeeper
 from receptiondesk.services.tasks import Tasks
 from receptiondesk.services.telling import Telling
 from receptiondesk.storage.store import Store
@@ -37,54 +36,6 @@ if TYPE_CHECKING:
 OnPersonalData = TypeVar("OnPersonalData", bound="PersonalDataService")
 
 
-class SettingsKeeper:
-    """The settings in force; who needs them asks each time, so that a change counts at once."""
-
-    def __init__(self, home: Home, settings: Settings) -> None:
-        self._home = home
-        self._kept, self._in_force = settings, settings
-        self._seated = ""
-        self._listeners: list[Callable[[Settings], None]] = []
-        self.require: Require = everything_goes
-        """Asked whether somebody may change what concerns the whole house."""
-
-    def __call__(self) -> Settings:
-        return self._in_force
-
-    def keep(self, settings: Settings) -> None:
-        """Put new settings in force and on the disk; raises `DraftRefused` or `DeskError` and changes nothing."""
-        if touches_the_house(self._in_force, settings):
-            self.require(Act.SETTINGS)
-        # Who has signed in is known for as long as they sit here, and written nowhere.
-        kept = replace(settings, receptionist=self._kept.receptionist) if self._seated else settings
-        write_settings(self._home.settings, kept)
-        self._kept = kept
-        self.seat(self._seated)
-        self.tell()
-
-    def seat(self, name: str) -> None:
-        """From now on somebody who has signed in sits here; whoever tells so on the screen calls `tell` then."""
-        self._seated = name
-        self._in_force = replace(self._kept, receptionist=name) if name else self._kept
-
-    def tell(self) -> None:
-        """Let everybody who listens know what is in force."""
-        for listener in tuple(self._listeners):
-            listener(self._in_force)
-
-    def on_change(self, listener: Callable[[Settings], None]) -> None:
-        """Call `listener` with every later settings."""
-        self._listeners.append(listener)
-
-    def reading(self) -> Reading:
-        """How typed texts are understood, now."""
-        return self._in_force.reading()
-
-    def who(self) -> Who:
-        """Who sits here, and at which station."""
-        return Who(person=self._in_force.receptionist, station=self._in_force.station)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """One open desk. Made by `receptiondesk.bootstrap.open_desk`."""
@@ -95,6 +46,8 @@ class Desk:
     store: Store = field(repr=False)
     tasks: Tasks
     people: People
+    house: House
+    house_files: HouseFiles
     telling: Telling
     directory: Directory
     contacts: Contacts
@@ -181,6 +134,7 @@ class Desk:
     def _on_personal_data(self, service: "type[OnPersonalData]") -> "OnPersonalData":
         return service(
             store=self.store,
+            house=self.house,
             kinds=self.kinds,
             changes=self.changes,
             drafts=self.drafts,

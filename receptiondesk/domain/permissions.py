@@ -25,6 +25,7 @@ class Act(Enum):
     SETTINGS = N_("Change the settings of the house")
     HOLD = N_("Hold records that must be kept")
     ERASE = N_("Erase personal data")
+    CHANGES = N_("See what was changed in the house")
     RESTORE = N_("Put a backup back")
     PEOPLE = N_("Look after people and PINs")
 
@@ -53,6 +54,7 @@ MAY: Mapping[Act, frozenset[Role]] = {
     Act.SETTINGS: _SUPERVISORS,
     Act.HOLD: _SUPERVISORS,
     Act.ERASE: _SUPERVISORS,
+    Act.CHANGES: _SUPERVISORS,
     Act.RESTORE: _SUPERVISORS,
     Act.PEOPLE: _SUPERVISORS,
 }

@@ -4,23 +4,30 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from receptiondesk.domain.colleague import Colleague, Presence
 from receptiondesk.domain.contact import Contact
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.fields import Reading
+from receptiondesk.domain.house import About
 from receptiondesk.domain.permissions import Act, Require, everything_goes
 from receptiondesk.domain.when import When, before, now
 from receptiondesk.i18n import N_
+from receptiondesk.services.directory_changes import NOBODY, Pair, changes_of, deed_of
+from receptiondesk.services.house import House
 from receptiondesk.storage.store import Store
+
+if TYPE_CHECKING:
+    from receptiondesk.storage.work import Work
 
 
 class Directory:
     """Colleagues: who they are, and whether they are in."""
 
-    def __init__(self, store: Store, require: Require = everything_goes) -> None:
-        self._store, self._require = store, require
+    def __init__(self, store: Store, house: House, require: Require = everything_goes) -> None:
+        """`house` accounts for every change."""
+        self._store, self._house, self._require = store, house, require
 
     def find(self, text: str, limit: int = 8) -> tuple[Colleague, ...]:
         """Colleagues whose name, pinyin, initials or extension begin with what was typed; all for ""."""
@@ -42,24 +49,27 @@ class Directory:
         """Add colleagues or bring them up to date; how many lines are new or different."""
         self._require(Act.DIRECTORY)
         with self._store.writing() as work:
-            new = sum(work.directory.put(person) for person in people)
+            changed = [pair for person in people if (pair := _put(work, person))]
+            self._note(work, changed)
             work.commit()
-        return new
+        return len(changed)
 
-    def bring_up_to_date(self, lines: Sequence[Mapping[str, str]]) -> int:
+    def bring_up_to_date(self, lines: Sequence[Mapping[str, str]], source: str = "") -> int:
         """Add colleagues whom nobody knows yet, and bring the others up to date in what a line says of them.
 
         A line holds texts by the names of a colleague's fields; what it does not hold stays (also whether they
-        are in). Gives the number of colleagues who were added.
+        are in). `source` is where they come from, for the history. Gives the number of colleagues who were added.
         """
         self._require(Act.IMPORT)
         with self._store.writing() as work:
             known = {person.reference: person for person in work.directory.all()}
-            before = len(known)
+            before, changed = len(known), []
             for reference, line in _told_apart(lines).items():
-                held = known.get(reference) or Colleague(name="")
+                held = known.get(reference, NOBODY)
                 known[reference] = _with_texts(held, {**line, "reference": reference})
-                work.directory.put(known[reference])
+                if work.directory.put(known[reference]):
+                    changed.append((held, known[reference]))
+            self._note(work, changed, source)
             work.commit()
         return len(known) - before
 
@@ -67,7 +77,9 @@ class Directory:
         """Take a colleague out of the directory."""
         self._require(Act.DIRECTORY)
         with self._store.writing() as work:
-            work.directory.remove(person)
+            if held := work.directory.like(person):
+                work.directory.remove(held)
+                self._note(work, [(held, NOBODY)])
             work.commit()
 
     def set_presence(self, name: str, presence: Presence, until: When | None = None, note: str = "") -> Colleague:
@@ -87,9 +99,20 @@ class Directory:
                 until=until if presence is Presence.OUT else None,
                 note=note if presence is Presence.OUT else "",
             )
-            work.directory.put(changed)
+            if pair := _put(work, changed):
+                self._note(work, [pair])
             work.commit()
         return changed
+
+    def _note(self, work: "Work", changed: Sequence[Pair], source: str = "") -> None:
+        if changed:
+            self._house.note(work, About.DIRECTORY, deed_of(changed), *changes_of(changed), reason=source)
+
+
+def _put(work: "Work", person: Colleague) -> Pair | None:
+    """Who was there and who is there now; None where nothing is different."""
+    held = work.directory.like(person) or NOBODY
+    return (held, person) if work.directory.put(person) else None
 
 
 def _with_texts(person: Colleague, texts: Mapping[str, str]) -> Colleague:

@@ -56,7 +56,7 @@ def import_colleagues(directory: Directory, file: Path) -> ImportReport:
         text = N_("“{file}” has more than {most} lines. It does not look like a directory of colleagues.")
         raise DeskError("too_many_colleagues", text, file=file.name, most=f"{_MOST_COLLEAGUES:,}")
     good = [line.texts for line in lines if not line.problems]
-    added = directory.bring_up_to_date(good)
+    added = directory.bring_up_to_date(good, file.name)
     refused = tuple(Refused(row=line.row, problems=line.problems) for line in lines if line.problems)
     return ImportReport(read=len(lines), added=added, known=len(good) - added, refused=refused)
 

@@ -16,6 +16,7 @@ from receptiondesk.domain.when import sort_key
 from receptiondesk.services.changes import Changes
 from receptiondesk.services.drafts import Drafts
 from receptiondesk.services.files import remove
+from receptiondesk.services.house import House
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.saved_drafts import SavedDrafts
 from receptiondesk.services.tasks import found_by
@@ -45,6 +46,7 @@ class PersonalDataService:
         self,
         *,
         store: Store,
+        house: House,
         kinds: Mapping[str, AnyKind],
         changes: Changes,
         drafts: Drafts,
@@ -55,7 +57,7 @@ class PersonalDataService:
         require: Require = everything_goes,
     ) -> None:
         """`slips` is the folder of slips that were put to a file; `require` is asked whether somebody may do it."""
-        self._store, self._kinds, self._changes = store, kinds, changes
+        self._store, self._house, self._kinds, self._changes = store, house, kinds, changes
         self._drafts, self._saved_drafts, self._slips = drafts, saved_drafts, slips
         self._reading, self._who, self._require = reading, who, require
 

@@ -25,6 +25,11 @@ class Home:
         return self.folder / "mail-password"
 
     @property
+    def ready(self) -> Path:
+        """Files that take their place as soon as their entry is in the history (`receptiondesk.services.house_files`)."""
+        return self.folder / "ready"
+
+    @property
     def database(self) -> Path:
         """The desk's own database, unless a shared one is used."""
         return self.folder / "desk.db"

@@ -1,6 +1,6 @@
 """Who works at this desk and who sits at it now: PINs, roles, and whether somebody may do what they want to do."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,15 +9,21 @@ from receptiondesk.domain import when
 from receptiondesk.domain.errors import DeskError, DraftRefused, Problem
 from receptiondesk.domain.facts import read_facts
 from receptiondesk.domain.fields import Reading
+from receptiondesk.domain.house import NAME, About, Deed, named
 from receptiondesk.domain.names import fold
 from receptiondesk.domain.people import Person, PersonFacts, Pin, Role, as_typed, wait_after
 from receptiondesk.domain.permissions import Act, NobodySignedIn, NotAllowed, may
+from receptiondesk.domain.task import Change
 from receptiondesk.i18n import N_
+from receptiondesk.services.house import House
 from receptiondesk.storage.store import Store
 
 if TYPE_CHECKING:
     from receptiondesk.storage.people import Lock
     from receptiondesk.storage.work import Work
+
+
+_ROLE = "role"
 
 
 class WrongPin(DeskError):
@@ -30,9 +36,9 @@ class WrongPin(DeskError):
 class People:
     """The people of one desk. While nobody is set up everybody may do everything, and nobody is asked."""
 
-    def __init__(self, store: Store, *, seat: Callable[[str], None]) -> None:
-        """`seat` is told the name of whoever signs in."""
-        self._store, self._seat = store, seat
+    def __init__(self, store: Store, house: House, *, seat: Callable[[str], None]) -> None:
+        """`house` accounts for every change; `seat` is told the name of whoever signs in."""
+        self._store, self._house, self._seat = store, house, seat
         self._here = ""
 
     # Who sits here.
@@ -103,6 +109,7 @@ class People:
         self._prove(name, old)
         with self._store.writing() as work:
             work.people.change(name, pin=_proof_of(new))
+            self._note(work, Deed.OWN_PIN, named(name))
             work.commit()
 
     # Who works here: a supervisor's business.
@@ -127,6 +134,8 @@ class People:
             first = not any(other.active for other in known)
             somebody = Person(name=facts.name, role=Role.SUPERVISOR if first else Role(facts.role))
             work.people.add(somebody, proof)
+            come = Change(field=NAME, was="", now=somebody.name)
+            self._note(work, Deed.JOIN, come, Change(field=_ROLE, was="", now=somebody.role.value))
             work.commit()
         if first:
             self._sit(somebody.name)
@@ -134,20 +143,20 @@ class People:
 
     def set_role(self, name: str, role: Role) -> None:
         """Let somebody be here for something else. Raises `DeskError` where no supervisor would be left."""
-        self._change(name, role=role.value)
+        self._change(name, Deed.ROLE, role=role.value)
 
     def reset_pin(self, name: str, pin: str) -> None:
         """Give somebody who has forgotten theirs another PIN, and end their waiting. Raises `DraftRefused`."""
         self.require(Act.PEOPLE)
         _require_pin(pin)
-        self._change(name, pin=_proof_of(pin), failed=0, locked_until=None)
+        self._change(name, Deed.NEW_PIN, pin=_proof_of(pin), failed=0, locked_until=None)
 
     def leave(self, name: str) -> None:
         """Somebody works here no more; the history goes on naming them.
 
         When the last one goes the desk does without PINs again. Raises `DeskError` where no supervisor would be left.
         """
-        self._change(name, active=False)
+        self._change(name, Deed.LEAVE, active=False)
 
     def come_back(self, name: str, pin: str) -> None:
         """Somebody works here again, with a new PIN; on a desk that did without them as its supervisor."""
@@ -155,16 +164,21 @@ class People:
         _require_pin(pin)
         alone = not self.present()
         role = {"role": Role.SUPERVISOR.value} if alone else {}
-        self._change(name, active=True, pin=_proof_of(pin), failed=0, locked_until=None, **role)
+        self._change(name, Deed.COME_BACK, active=True, pin=_proof_of(pin), failed=0, locked_until=None, **role)
         if alone:
             self._sit(name)
 
-    def _change(self, name: str, **values: object) -> None:
+    def _change(self, name: str, deed: Deed, **values: object) -> None:
         self.require(Act.PEOPLE)
         with self._store.writing() as work:
+            was = _named(work, name)
             work.people.change(name, **values)
             _keep_a_supervisor(work.people.all())
+            self._note(work, deed, *_changes(was, _named(work, name)))
             work.commit()
+
+    def _note(self, work: "Work", deed: Deed, *changes: Change) -> None:
+        self._house.note(work, About.PEOPLE, deed, *changes)
 
     def _sit(self, name: str) -> None:
         self._here = name
@@ -192,10 +206,28 @@ class People:
             work.commit()
 
 
+def _named(work: "Work", name: str) -> Person:
+    found = next((person for person in work.people.all() if person.name == name), None)
+    if found is None:
+        raise _unknown(name)
+    return found
+
+
+def _changes(was: Person, now: Person) -> Iterator[Change]:
+    """What the history keeps of it: never anything of a PIN."""
+    yield Change(field=NAME, was=was.name if was.active else "", now=now.name if now.active else "")
+    if was.role != now.role:
+        yield Change(field=_ROLE, was=was.role.value, now=now.role.value)
+
+
+def _unknown(name: str) -> DeskError:
+    return DeskError("unknown_person", N_("Nobody called “{name}” works at this desk."), name=name)
+
+
 def _lock(work: "Work", name: str) -> "Lock":
     lock = work.people.lock(name)
     if lock is None:
-        raise DeskError("unknown_person", N_("Nobody called “{name}” works at this desk."), name=name)
+        raise _unknown(name)
     return lock
 
 

@@ -6,7 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from receptiondesk.domain.errors import DraftRefused, Problem
+from receptiondesk.domain.house import About, Deed
 from receptiondesk.domain.permissions import Act
+from receptiondesk.domain.task import Change
 from receptiondesk.domain.when import sort_key
 from receptiondesk.i18n import N_, _
 from receptiondesk.services.erasing import (
@@ -59,8 +61,15 @@ class Retention(PersonalDataService):
         if problems := [problem for period in periods if (problem := self._problem(period))]:
             raise DraftRefused(problems)
         with self._store.writing() as work:
+            kept = work.privacy().kept_days()
+            changes = []
             for period in periods:
-                work.privacy().keep(period.kind, period.field, period.days)
+                was = kept.get((period.kind, period.field), 0)
+                if was != period.days:
+                    work.privacy().keep(period.kind, period.field, period.days)
+                    changes.append(Change(field=f"{period.kind}.{period.field}", was=f"{was}", now=f"{period.days}"))
+            if changes:
+                self._house.note(work, About.RETENTION, Deed.KEEP, *changes)
             work.commit()
 
     def would_erase(self, periods: Iterable[Kept]) -> int:

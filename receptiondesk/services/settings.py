@@ -9,6 +9,7 @@ from typing import ClassVar
 from receptiondesk.domain.errors import DeskError, DraftRefused
 from receptiondesk.domain.facts import Facts, Understood, read_facts
 from receptiondesk.domain.fields import Choice, Count, Field, Option, Reading, Text, Unreadable
+from receptiondesk.domain.task import Change
 from receptiondesk.domain.telling import is_address
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_
@@ -209,10 +210,14 @@ _LAST_PORT = 65_535
 _JUDGING = Reading(now=now(), largest_party=1_000_000)
 
 
-def touches_the_house(before: Settings, after: Settings) -> bool:
-    """Whether a change goes beyond what whoever sits here may set for themselves."""
+def changes_of_the_house(before: Settings, after: Settings) -> tuple[Change, ...]:
+    """What goes beyond that which whoever sits here may set for themselves."""
     was, now_is = before.texts(), after.texts()
-    return any(was[name] != now_is[name] for name in was.keys() - OF_WHOEVER_SITS_HERE)
+    return tuple(
+        Change(field=name, was=was[name], now=now_is[name])
+        for name in was
+        if name not in OF_WHOEVER_SITS_HERE and was[name] != now_is[name]
+    )
 
 
 def change_settings(settings: Settings, texts: Mapping[str, str]) -> Understood[Settings]:
@@ -240,8 +245,13 @@ def read_settings(file: Path) -> Settings:
     return understood.facts
 
 
-def write_settings(file: Path, settings: Settings) -> None:
-    """Keep the settings; raises `DraftRefused` where one of them is wrong, `DeskError` where it cannot be written."""
+def settings_text(settings: Settings) -> str:
+    """What is kept of the settings; raises `DraftRefused` where one of them is wrong."""
     if problems := settings.problems(_JUDGING):
         raise DraftRefused(problems)
-    write_whole(file, json.dumps(settings.texts(), ensure_ascii=False, indent=1) + "\n")
+    return json.dumps(settings.texts(), ensure_ascii=False, indent=1) + "\n"
+
+
+def write_settings(file: Path, settings: Settings) -> None:
+    """Keep the settings; raises `DraftRefused` where one of them is wrong, `DeskError` where it cannot be written."""
+    write_whole(file, settings_text(settings))

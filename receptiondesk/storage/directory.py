@@ -18,7 +18,7 @@ class DirectoryStore:
 
     def put(self, person: Colleague) -> bool:
         """Add a colleague, or bring the one with the same reference up to date; whether anything is new."""
-        reference = person.reference or "\t".join((person.name, person.code))
+        reference = _reference(person)
         values: dict[str, Any] = {
             "reference": reference,
             "sort_key": spelt(person.name),
@@ -37,6 +37,11 @@ class DirectoryStore:
         keys = name_keys(person.name) | number_keys(person.extension, person.phone, person.code)
         _KEYS.replace(self._connection, owner, keys)
         return True
+
+    def like(self, person: Colleague) -> Colleague | None:
+        """The colleague whom `put` would bring up to date; None where it would add one."""
+        query = sa.select(colleague).where(colleague.c.reference == _reference(person))
+        return next(iter(self._read(query)), None)
 
     def find(self, text: str, limit: int = 8) -> tuple[Colleague, ...]:
         """Who matches what was typed (name, pinyin, initials, extension)."""
@@ -61,6 +66,10 @@ class DirectoryStore:
 
     def _read(self, query: sa.Select[Any]) -> tuple[Colleague, ...]:
         return tuple(_colleague(row) for row in self._connection.execute(query).mappings())
+
+
+def _reference(person: Colleague) -> str:
+    return person.reference or "\t".join((person.name, person.code))
 
 
 _COLUMNS = ("name", "title", "department", "extension", "phone", "email", "code", "presence", "until", "note")

@@ -18,6 +18,7 @@ from receptiondesk.storage.rows import KindRow
 from receptiondesk.storage.tasks import TaskStore
 
 if TYPE_CHECKING:
+    from receptiondesk.storage.house import HouseStore
     from receptiondesk.storage.outgoing import OutgoingStore
     from receptiondesk.storage.privacy import PrivacyStore
     from receptiondesk.storage.proof import Proof
@@ -57,6 +58,12 @@ class Work:
         from receptiondesk.storage.outgoing import OutgoingStore
 
         return OutgoingStore(self._connection)
+
+    def house(self) -> "HouseStore":
+        """The entries of the history that belong to no task."""
+        from receptiondesk.storage.house import HouseStore
+
+        return HouseStore(self._connection)
 
     def commit(self) -> None:
         """Make it durable: when this returns it is on the disk."""

@@ -9,6 +9,8 @@ import pytest
 from receptiondesk.domain import when
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.people import Person, Role
+from receptiondesk.domain.task import Who
+from receptiondesk.services.house import House
 from receptiondesk.services.people import People, WrongPin
 from receptiondesk.storage.address import sqlite_file
 from receptiondesk.storage.early import EarlyReader
@@ -56,8 +58,13 @@ def test_a_wait_comes_back_as_the_moment_it_was(staffed: Store) -> None:
         assert work.people.lock(MAY.name) == Lock(pin="proof of 周敏", failed=7, locked_until=until)
 
 
+def desk_at(store: Store) -> People:
+    house = House(store, who=lambda: Who(person="", station="Lobby"))
+    return People(store, house, seat=lambda _name: None)
+
+
 def test_two_desks_count_the_wrong_pins_together(open_store: OpenStore) -> None:
-    here, there = (People(open_store(), seat=lambda _name: None) for _desk in range(2))
+    here, there = (desk_at(open_store()) for _desk in range(2))
     here.add("May Zhou", Role.SUPERVISOR, "7391")
     for desk in (here, there, here, there):
         with pytest.raises(WrongPin):
