@@ -49,6 +49,8 @@ class Context(QObject):
     """Show where the company writes its own words: a guide's id, and a moment's or a rule's, or ""."""
     words_changed = Signal()
     """The company has changed the coach's words: who shows them reads them again."""
+    person_erased = Signal()
+    """What is about somebody was erased: whoever has a form open looks whether it is theirs."""
     guide_trouble = Signal(object)
     """A file of the company's words that is not understood (a `GuideUnreadable`)."""
 

@@ -208,4 +208,9 @@ def _call(values: Mapping[str, Any]) -> Call:
 
 def new_draft(kind: str, place: int = 0) -> Draft:
     """An empty draft with a name of its own."""
-    return Draft(id=os.urandom(16).hex(), kind=kind, begun_at=now(), place=place)
+    return Draft(id=new_id(), kind=kind, begun_at=now(), place=place)
+
+
+def new_id() -> str:
+    """A name that no other draft has."""
+    return os.urandom(16).hex()

@@ -46,7 +46,7 @@ class LeftOpen:
             try:
                 if draft.id in numbers:
                     saved.append(numbers[draft.id])
-                    self._saved.put_by(draft.id, self._drafts.file(draft.id), numbers[draft.id])
+                    self.put_by(draft.id, numbers[draft.id])
                 elif draft.id in overtaken:
                     self._drafts.drop(draft.id)
                 else:
@@ -55,9 +55,16 @@ class LeftOpen:
                 _log.warning("A draft stays where it is: %s", trouble.text)
         return Left(drafts=tuple(still_open), saved=tuple(saved))
 
-    def settle(self, draft_id: str) -> None:
-        """Put the draft of what was just saved by; drop it where nothing was made of it (a correction of nothing)."""
-        if (number := self._made_from([draft_id]).get(draft_id)) is not None:
+    def number_of(self, draft_id: str) -> str:
+        """The number of the task that was made from a draft, or corrected; "" where nothing was changed.
+
+        Raises `DeskError`.
+        """
+        return self._made_from([draft_id]).get(draft_id, "")
+
+    def put_by(self, draft_id: str, number: str) -> None:
+        """Keep a draft as one that was saved; drop it where there is no number. Raises `DeskError`."""
+        if number:
             self._saved.put_by(draft_id, self._drafts.file(draft_id), number)
         else:
             self._drafts.drop(draft_id)

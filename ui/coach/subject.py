@@ -60,7 +60,9 @@ class OpenForm(Protocol):
     """An open task of the window, as the coach knows it."""
 
     form: Form
-    draft: Draft
+
+    @property
+    def draft(self) -> Draft: ...
 
     def keep_call(self, call: Call) -> None: ...
 

@@ -14,7 +14,7 @@ from receptiondesk.domain.fields import Day, Field, Time, Unreadable
 from receptiondesk.domain.privacy import Mask, masked
 from receptiondesk.domain.when import When
 from receptiondesk.i18n import _
-from receptiondesk.services.drafts import Cursor
+from receptiondesk.services.drafts import Cursor, Draft
 from receptiondesk.services.kinds import AnyKind
 from ui.context import Context
 from ui.forms.fields import as_field, translate, widget_for
@@ -146,6 +146,12 @@ class Form(QWidget):
         """What stands in one field, whole: also what it shows in part."""
         return self._whole(name, self.field(name).text())
 
+    @property
+    def in_part(self) -> tuple[str, ...]:
+        """The fields that show a part of what stands in them: the desk knew it before, and nobody has typed it."""
+        given = ((name, *self._given.get(name, ("", ""))) for name in self._widgets if not self._is_time(name))
+        return tuple(name for name, shown, whole in given if shown != whole and shown == self.field(name).text())
+
     def show_texts(self, texts: Mapping[str, str], *, in_part: bool = False) -> None:
         """Put texts into the fields that the form shows; others stay as they are.
 
@@ -169,14 +175,15 @@ class Form(QWidget):
         texts = {name: text for name, text in facts.texts().items() if name not in leaving}
         self._put(texts, lambda field: field.mask)
 
+    def show_draft(self, draft: Draft) -> None:
+        """Show a form as it was left: what it showed in part stays so, and the talk stands where it stood."""
+        self.show_texts({name: text for name, text in draft.texts.items() if name not in draft.in_part})
+        self.show_texts({name: draft.texts.get(name, "") for name in draft.in_part}, in_part=True)
+        self.stand_again(draft.focus, draft.cursor)
+
     def know_record(self, facts: Facts) -> None:
-        """Keep what a record holds besides what the form shows; what nobody has changed is seen in part again."""
+        """Keep what a record holds besides what the form shows."""
         self._base = facts
-        for name, text in facts.texts().items():
-            mask = self.kind.field(name).mask
-            if mask and self.shows(name) and name != self.focused and self.field(name).text() == text:
-                self._given[name] = (masked(text, mask), text)
-                self.field(name).set_text(masked(text, mask))
 
     def seen(self) -> Facts:
         """What is known so far, of numbers no more than is seen in the fields: for whoever repeats it."""

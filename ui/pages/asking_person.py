@@ -105,6 +105,7 @@ class AskingPerson(QWidget):
         for field in (self.name, self.phone, self.reason):
             field.set_text("")
         self._forget()
+        self._context.person_erased.emit()
         self.erased.emit()
 
     def _forget(self) -> None:

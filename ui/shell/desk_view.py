@@ -21,6 +21,7 @@ from ui.pages.attending import count_here
 from ui.pages.find import FindPopup
 from ui.pages.registry import PAGES
 from ui.shell.coach_place import CoachRail, CoachStrip
+from ui.shell.coming_back import ComingBack
 from ui.shell.idle import Idle
 from ui.shell.navigation import Entry, Navigation
 from ui.shell.top_bar import TopBar
@@ -62,7 +63,8 @@ class DeskView(QWidget):
         self._connect()
         self._bind_keys()
         self._settings_changed(context.desk.settings())
-        self.work_area.restore(context.desk.drafts.all())
+        self._coming_back = ComingBack(context, self.work_area)
+        self._coming_back.open_what_was_left()
         self._idle = Idle(self)
         if context.operations.at_rest:
             QTimer.singleShot(0, self._settle)
@@ -74,7 +76,7 @@ class DeskView(QWidget):
         """The first page shows what there is: now, bit by bit, what nobody has asked for yet."""
         pages = (partial(self._make_ready, place.id) for place in PAGES)
         forms = partial(import_module, "ui.shell.open_task")
-        self._idle.begin((forms, lambda: self.coach, self._count, *pages))
+        self._idle.begin((self._coming_back.look_for_the_lost, forms, lambda: self.coach, self._count, *pages))
 
     def _make_ready(self, page_id: str) -> None:
         self.work_area.page(page_id).prepare()

@@ -1,10 +1,10 @@
 """One open task: its form, its draft, and the commands under it."""
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -14,13 +14,14 @@ from receptiondesk.domain.clocks import Call, Ringing
 from receptiondesk.domain.errors import DeskError, DraftRefused
 from receptiondesk.domain.task import AnyTask
 from receptiondesk.i18n import _
-from receptiondesk.services.drafts import Draft, new_draft
+from receptiondesk.services.drafts import ERASED, Draft, new_draft
 from receptiondesk.services.tasks import Taken
 from ui.commands.keys import Do
 from ui.context import Context, FormWanted
 from ui.forms.form import Form
 from ui.look import look
 from ui.notices.notices import apart
+from ui.shell.draft_keeper import DraftKeeper
 from ui.shell.first_touch import FirstTouch
 from ui.tasks.registry import FORMS
 from ui.widgets.base import follow_look
@@ -28,9 +29,6 @@ from ui.widgets.button import CommandButton, Manner
 from ui.widgets.text import Note
 
 log = logging.getLogger(__name__)
-_PAUSE_MS, _LATEST_MS = 300, 700
-"""After this pause in the typing a draft is written down, and this long after its first letter where there is none:
-well under the second it is promised in."""
 
 
 class _Bar(QWidget):
@@ -65,13 +63,15 @@ class OpenTask(QWidget):
     saved = Signal(object)
     """It became the record (an `AnyTask`); the tab can go."""
     park_wanted = Signal()
+    erased = Signal(object)
+    """The person it is about was erased (a `DeskError` says so); the tab must go."""
     call_changed = Signal()
     """The telephone rings for it, or was answered: the coach looks again."""
 
-    def __init__(self, context: Context, draft: Draft, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, draft: Draft, down: Draft | None = None) -> None:
+        """`down` is the draft as it lies on the disk already, None for nothing."""
+        super().__init__()
         self.context = context
-        self.draft = draft
         self.kind = context.kind(draft.kind)
         self.form = Form(context, self.kind)
         self._arrangement = FORMS[self.kind.id](self.form)
@@ -95,22 +95,15 @@ class OpenTask(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.form, 1)
         layout.addWidget(bar)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.keep)
-        self._latest = QTimer(self)
-        self._latest.setSingleShot(True)
-        self._latest.setInterval(_LATEST_MS)
-        self._latest.timeout.connect(self.keep)
-        self._handed_over: dict[str, str] = {}
+        self._keeper = DraftKeeper(context, draft, self.form, self, down)
+        self._keeper.kept.connect(self._say_kept)
+        self._keeper.erased.connect(self.erased)
+        self._handed_over: Mapping[str, str] = {}
         """The texts that are being saved; empty while nothing is."""
         self._typed_meanwhile = False
-        self._down: Draft | None = None
-        """What is written down, or handed over to be."""
         self.form.edited.connect(self._edited)
         for moved in (self.form.moment_changed, self.form.cursor_moved):
-            moved.connect(self._keep_soon)
+            moved.connect(self._keeper.soon)
         look().changed.connect(self._translate)
         self._translate()
 
@@ -131,10 +124,8 @@ class OpenTask(QWidget):
     @classmethod
     def resume(cls, context: Context, draft: Draft) -> "OpenTask":
         """A form as it was left, with the cursor where it stood."""
-        made = cls(context, replace(draft, call=draft.call.at(when.now())))
-        made.form.show_texts(draft.texts)
-        made.form.stand_again(draft.focus, draft.cursor)
-        made._down = draft
+        made = cls(context, replace(draft, call=draft.call.at(when.now())), draft)
+        made.form.show_draft(draft)
         if draft.correcting:
             made.look_at_record()
         return made
@@ -157,6 +148,11 @@ class OpenTask(QWidget):
         """What stands in an empty form: the time at which it was opened."""
         name = self._arrangement.starts_now
         return {name: when.write_when(when.now())} if name else {}
+
+    @property
+    def draft(self) -> Draft:
+        """The form as it is kept."""
+        return self._keeper.draft
 
     @property
     def is_blank(self) -> bool:
@@ -184,72 +180,53 @@ class OpenTask(QWidget):
         self.form.show_problems(understood.problems)
         if understood.problems:
             return
-        self.keep()
-        self._busy(self.form.texts())
-        tasks, draft = self.context.desk.tasks, self.draft
+        draft = self._keeper.hand_over()
+        self._busy(draft.texts)
+        tasks, drafts = self.context.desk.tasks, self.context.desk.drafts
         work: Callable[[], Taken]
         if draft.correcting:
-            texts = self.form.texts()
 
             def work() -> Taken:
-                task = tasks.correct(draft.correcting, texts, version=draft.version)
+                task = tasks.correct(draft.correcting, draft.texts, version=draft.version, draft_id=draft.id)
                 return tasks.print_again(task.number) if print_slip else Taken(task=task)
         else:
 
             def work() -> Taken:
-                return tasks.take(self.kind, understood.facts, print_slip=print_slip)
+                facts = understood.facts
+                return tasks.take(self.kind, facts, print_slip=print_slip, draft_id=draft.id, number=draft.number)
 
         def save() -> Taken:
+            drafts.require_kept(draft.id)
             taken = work()
-            self._forget(draft.id)
+            self._put_by(draft.id)
             return taken
 
         self.context.operations.run(save, self._done, self._failed)
 
-    def _forget(self, draft_id: str) -> None:
-        """Drop the draft of what is saved, in the same turn: whoever closes the window now shall not find it again."""
-        drafts = self.context.desk.drafts
+    def _put_by(self, draft_id: str) -> None:
+        """Close the draft of what is saved, in the same turn: whoever closes the window now shall not find it again."""
+        left_open = self.context.desk.left_open
         try:
-            self.context.operations.after_drafts(lambda: drafts.drop(draft_id))
+            number = left_open.number_of(draft_id)
+            self.context.operations.after_drafts(lambda: left_open.put_by(draft_id, number))
         except DeskError as trouble:
             log.warning("A draft outlives its record: %s", trouble.text)  # the record counts
 
     def keep(self) -> None:
-        """Write the draft down, off this thread: a blank one too, for its tab stands open; not while it is saved."""
-        self._pause.stop()
-        self._latest.stop()
-        if self._handed_over:
-            return
-        drafts = self.context.desk.drafts
-        texts, cursor = self.form.texts(), self.form.stands_at()
-        self.draft = draft = replace(self.draft, texts=texts, focus=self.form.focused, cursor=cursor)
-        if draft == self._down:
-            return
-        self._down = draft
-
-        def write() -> None:
-            if draft is not self._down:
-                return  # overtaken in the queue of a slow disk
-            try:
-                drafts.keep(draft)
-            except Exception:
-                self._down = None
-                raise
-
-        self.context.operations.write_down(write, lambda _none: self._say_kept())
+        """Write the draft down now."""
+        self._keeper.now()
 
     def put_away(self) -> None:
         """Nothing is in it: leave nothing behind."""
-        self._pause.stop()
-        self._latest.stop()
-        drafts, draft_id = self.context.desk.drafts, self.draft.id
-        if self._down is not None:
-            self._down = None
-            self.context.operations.write_down(lambda: drafts.drop(draft_id), lambda _none: None)
+        self._keeper.put_away()
+
+    def look_whether_erased(self) -> None:
+        """Say so where the person it is about was erased."""
+        self._keeper.look_whether_erased()
 
     def keep_call(self, call: Call) -> None:
         """Another state of the telephone call: it is kept with what was typed."""
-        self.draft = replace(self.draft, call=call)
+        self._keeper.draft = replace(self.draft, call=call)
         self.keep()
         self.changed.emit()
 
@@ -266,7 +243,7 @@ class OpenTask(QWidget):
     def set_parked(self, parked: bool) -> None:
         """Set it aside, or take it up again."""
         if parked != (self.draft.parked_at is not None):
-            self.draft = replace(self.draft, parked_at=when.now() if parked else None)
+            self._keeper.draft = replace(self.draft, parked_at=when.now() if parked else None)
             self.keep()
             self.changed.emit()
 
@@ -281,14 +258,8 @@ class OpenTask(QWidget):
 
     def _edited(self) -> None:
         self._typed_meanwhile = bool(self._handed_over)
-        self._keep_soon()
+        self._keeper.soon()
         self.changed.emit()
-
-    def _keep_soon(self) -> None:
-        """Write it down after a pause; whoever types without one is not waited for longer than that."""
-        self._pause.start()
-        if not self._latest.isActive():
-            self._latest.start()
 
     def _done(self, taken: Taken) -> None:
         texts, handed_over = self.form.texts(), self._handed_over
@@ -305,31 +276,33 @@ class OpenTask(QWidget):
         if typed_on:
             self._go_on(taken.task, typed_on)
         else:
+            self._keeper.end()
             self.saved.emit(taken.task)
 
     def _go_on(self, task: AnyTask, typed_on: Collection[str]) -> None:
         """What was typed while it was saved becomes a correction of the record: no letter is lost."""
-        self.draft = replace(self.draft, correcting=task.number, version=task.version)
         self.form.show_facts(task.facts, leaving=typed_on)
-        self.keep()
+        self._keeper.go_on(task)
         self.changed.emit()
 
     def _failed(self, error: Exception) -> None:
         self._busy({})
-        self.keep()
+        self._keeper.take_back()
         if isinstance(error, DraftRefused):
             self.form.show_problems(error.problems)
+        elif isinstance(error, DeskError) and error.code == ERASED:
+            self.erased.emit(error)
         else:
             self.context.operations.report(error)
 
-    def _busy(self, handed_over: dict[str, str]) -> None:
+    def _busy(self, handed_over: Mapping[str, str]) -> None:
         self._handed_over, self._typed_meanwhile = handed_over, False
         for button in (self._save, self._print):
             button.setEnabled(not handed_over)
 
     def _say_kept(self) -> None:
-        if not isValid(self) or self.is_blank:
-            return  # it is gone already, or there is nothing to be glad of
+        if self.is_blank:
+            return  # there is nothing to be glad of
         self._kept.set_words(_("Draft kept {time}").format(time=f"{when.now():%H:%M}"))
 
     def _translate(self) -> None:

@@ -1,6 +1,6 @@
 """The middle of the window: the strip of open tasks, and under it a form or a page."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,7 @@ class WorkArea(QWidget):
         self._column.addWidget(self._stack, 1)
         context.form_wanted.connect(self.open)
         context.page_wanted.connect(self.show_page)
+        context.person_erased.connect(self._look_whether_erased)
         self._minute = QTimer(self)
         self._minute.setInterval(_LOOKS_EVERY_MS)
         self._minute.timeout.connect(self._show_tabs)
@@ -100,6 +101,18 @@ class WorkArea(QWidget):
             self.bring(working[-1])
         else:
             self.show_page(self._last_page)
+
+    def take_back(self, draft: Draft) -> None:
+        """Open one more task that was left unfinished, behind what stands there."""
+        if draft.kind in self.context.desk.kinds:
+            self._resume(draft)
+            self._show_tabs()
+
+    def save(self, drafts: Collection[str]) -> None:
+        """Save the open tasks with these drafts; one that is not whole stays open."""
+        for task in self._tasks:
+            if task.draft.id in drafts:
+                task.save()
 
     def open(self, wanted: FormWanted) -> None:
         """Open a form; what was in front is parked with every letter."""
@@ -203,6 +216,7 @@ class WorkArea(QWidget):
         task.saved.connect(lambda saved: self._saved(task, saved))
         task.park_wanted.connect(self.park)
         task.changed.connect(self._show_tabs)
+        task.erased.connect(lambda why: self._erased(task, why))
         self._tasks.append(task)
         self._stack.addWidget(task)
         return task
@@ -213,11 +227,26 @@ class WorkArea(QWidget):
         else:
             task.set_parked(True)
 
+    def _erased(self, task: "OpenTask", why: DeskError) -> None:
+        """The person in the form was erased: it goes, with what was typed of them."""
+        if task not in self._tasks:
+            return
+        was_front = task is self.front_task
+        self._remove(task)
+        if was_front:
+            self.show_page(self._last_page)
+            self.context.notices.say(why.text)
+        self._show_tabs()
+
     def _remove(self, task: "OpenTask") -> None:
         task.put_away()
         self._tasks.remove(task)
         self._stack.removeWidget(task)
         task.deleteLater()
+
+    def _look_whether_erased(self) -> None:
+        for task in self._tasks:
+            task.look_whether_erased()
 
     def _saved(self, task: "OpenTask", record: AnyTask) -> None:
         """The form is done: a correction leads back to its record, a new task to an empty form for the next one."""

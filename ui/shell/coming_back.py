@@ -1,0 +1,64 @@
+"""What stands open when the desk opens: what was left open, and what the database has lost since it was saved."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
+
+from receptiondesk.i18n import _, ngettext
+from receptiondesk.services.drafts import Draft
+from ui.context import Context
+from ui.notices.notices import Action
+from ui.shell.idle import Idle
+from ui.shell.work_area import WorkArea
+
+_MOST_NAMED = 12
+"""Numbers that a notice names; the tabs show the others too."""
+
+
+class ComingBack(QObject):
+    """Opens those tasks, and says what has come back."""
+
+    def __init__(self, context: Context, work_area: WorkArea) -> None:
+        super().__init__(work_area)
+        self._context, self._work_area = context, work_area
+        self._idle = Idle(self)
+
+    def open_what_was_left(self) -> None:
+        """Open the tabs as they stood; what was saved in the last moment is told and not open any more."""
+        left = self._context.desk.left_open.at_start()
+        self._work_area.restore(left.drafts)
+        if left.saved:
+            said = ngettext(
+                "{numbers} was saved before the desk stopped.",
+                "{numbers} were saved before the desk stopped.",
+                len(left.saved),
+            )
+            self._context.notices.say(said.format(numbers=_named(left.saved)))
+
+    def look_for_the_lost(self) -> None:
+        """Have whatever was saved and is lost opened again; before anything new is saved, so that numbers last."""
+        self._context.operations.run(self._context.desk.left_open.bring_back, self._open_again)
+
+    def _open_again(self, lost: Sequence[Draft]) -> None:
+        if not lost or not isValid(self):
+            return
+        # One after the other: there may be a day's work of them, and somebody may be typing.
+        self._idle.begin([*(partial(self._work_area.take_back, draft) for draft in lost), partial(self._tell, lost)])
+
+    def _tell(self, lost: Sequence[Draft]) -> None:
+        said = ngettext(
+            "{count} task is not in the database any more. It is open again as a draft: {numbers}.",
+            "{count} tasks are not in the database any more. They are open again as drafts: {numbers}.",
+            len(lost),
+        )
+        numbers = _named([draft.number or draft.correcting for draft in lost])
+        again = Action(label=_("Save again"), run=partial(self._work_area.save, {draft.id for draft in lost}))
+        self._context.notices.warn(said.format(count=len(lost), numbers=numbers), again)
+
+
+def _named(numbers: Sequence[str]) -> str:
+    """Numbers in one sentence, each once; the first ones where there are many."""
+    every = list(dict.fromkeys(numbers))
+    return _(", ").join([*every[:_MOST_NAMED], *(["…"] if len(every) > _MOST_NAMED else [])])
