@@ -1,7 +1,7 @@
 """How far the running numbers of the kinds have gone: a number that stood on paper once is never given again."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +21,13 @@ _NUMBER = re.compile(r"([A-Z]{1,4})-(\d{6,12})", re.ASCII)
 def number_of(prefix: str, running: int) -> str:
     """The number as it stands on paper, e.g. ``M-000123``."""
     return f"{prefix}-{running:06d}"
+
+
+def numbers_between(first: str, last: str) -> Iterator[str]:
+    """All numbers of one prefix from `first` to `last`."""
+    ((prefix, begin),) = counted([first]).items()
+    ((_prefix, end),) = counted([last]).items()
+    return (number_of(prefix, running) for running in range(begin, end + 1))
 
 
 def counted(numbers: Iterable[str]) -> dict[str, int]:

@@ -14,6 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from receptiondesk.storage.address import sqlite_file
 from receptiondesk.storage.counters import Counters, number_of
 from receptiondesk.storage.whole import becoming
 
@@ -51,7 +52,10 @@ class Marks:
     def __init__(self, file: Path, url: str) -> None:
         """`url` is the database's: what was noted of another one does not count."""
         self.file, self.lost_file = file, file.with_name("lost.json")
-        self._of = blake2b(url.encode(), digest_size=8).hexdigest()
+        own = sqlite_file(url)
+        # A home that is moved, or copied whole, has its note for its own file still.
+        of = own.name if own is not None and own.parent == file.parent else url
+        self._of = blake2b(of.encode(), digest_size=8).hexdigest()
 
     def read(self) -> Mark:
         """What was noted last; an empty mark where nothing was."""

@@ -7,19 +7,26 @@ from receptiondesk.cli.command import Command
 from receptiondesk.cli.session import Session
 from receptiondesk.i18n import N_, _
 from receptiondesk.services.checking import Checked, check, read_head, write_head
+from receptiondesk.services.lost import find_lost, lost_in_words
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--held", metavar="ENTRIES:HEAD", default="", help=_("a head that was kept outside the desk"))
+    parser.add_argument("--seen", action="store_true", help=_("what was lost is known now: say it no more"))
 
 
 def _run(given: argparse.Namespace, session: Session) -> Answer:
-    checked = check(session.desk.store, held=read_head(given.held) if given.held else None)
+    desk = session.desk
+    checked = check(desk.store, held=read_head(given.held) if given.held else None)
     document = {"tasks": checked.tasks, "entries": checked.head.entries, "head": write_head(checked.head)}
-    if checked.is_in_order:
-        return Answer(document={**document, "in_order": True}, text=_in_order(checked))
-    lines = [finding.text for finding in checked.findings]
     findings = [{"code": finding.code, "text": finding.text, **finding.values} for finding in checked.findings]
+    if given.seen:
+        desk.backups.take_note()
+    elif lost := find_lost(desk.store, desk.backups):
+        findings.append({"code": "lost", "text": lost_in_words(lost)})
+    if not findings:
+        return Answer(document={**document, "in_order": True}, text=_in_order(checked))
+    lines = [str(finding["text"]) for finding in findings]
     error = {"code": "not_in_order", "text": lines[0]}
     return Answer(document={"error": error, "findings": findings, **document}, text="\n".join(lines), status=FAILED)
 

@@ -1,0 +1,57 @@
+"""What this desk has saved once and its database does not hold any more: found out, and said in words."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from receptiondesk.i18n import _, ngettext
+from receptiondesk.services.backups import Backups
+from receptiondesk.storage.counters import numbers_between
+from receptiondesk.storage.mark import Lost
+from receptiondesk.storage.store import Store
+
+
+def find_lost(store: Store, backups: Backups, back: Collection[str] = ()) -> Lost | None:
+    """What is gone and nobody has taken note of; `back` are tasks that are open again as drafts.
+
+    Opens the database, which is compared then with what was noted of it. Raises `DeskError`.
+    """
+    _engine = store.engine
+    lost = backups.lost
+    if lost is None:
+        return None
+    numbers = tuple(_ranges(lost, back))
+    left = replace(lost, entries=max(lost.entries - len(back), 0), numbers=numbers)
+    if lost.entries and not left.entries and not numbers:
+        backups.take_note()  # everything has come back
+        return None
+    return left
+
+
+def lost_in_words(lost: Lost) -> str:
+    """What is gone, in one sentence."""
+    if lost.numbers:
+        ranges = (first if first == last else _("{first} to {last}").format(first=first, last=last)
+                  for first, last in lost.numbers)  # fmt: skip
+        said = _("What was saved last is gone from the database: {numbers}.")
+        return said.format(numbers=_(", ").join(ranges))
+    if lost.entries:
+        return ngettext(
+            "What was saved last is gone from the database: {count} entry of the history.",
+            "What was saved last is gone from the database: {count} entries of the history.",
+            lost.entries,
+        ).format(count=lost.entries)
+    return _("The history of the database is not the one that this desk has written.")
+
+
+def _ranges(lost: Lost, back: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The numbers that are gone, without those that are back, from the first to the last of each stretch."""
+    for first, last in lost.numbers:
+        stretch: list[str] = []
+        for number in numbers_between(first, last):
+            if number not in back:
+                stretch.append(number)
+            elif stretch:
+                yield stretch[0], stretch[-1]
+                stretch = []
+        if stretch:
+            yield stretch[0], stretch[-1]
