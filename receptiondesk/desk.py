@@ -13,6 +13,7 @@ from receptiondesk.services.home import Home
 from receptiondesk.services.house import House
 from receptiondesk.services.house_files import HouseFiles
 from receptiondesk.services.kinds import AnyKind
+from receptiondesk.services.last_page import LastPage
 from receptiondesk.services.left_open import LeftOpen
 from receptiondesk.services.papers import Papers
 from receptiondesk.services.people import People
@@ -57,6 +58,11 @@ class Desk:
     papers: Papers
     changes: Changes
     backups: Backups
+
+    @property
+    def last_page(self) -> LastPage:
+        """The page that stood open."""
+        return LastPage(self.home.window)
 
     @property
     def coach(self) -> "Coach":

@@ -50,6 +50,11 @@ class Home:
         return self.drafts / "saved"
 
     @property
+    def window(self) -> Path:
+        """Which page of the window stood open."""
+        return self.folder / "window.json"
+
+    @property
     def backups(self) -> Path:
         """Copies of the database."""
         return self.folder / "backups"

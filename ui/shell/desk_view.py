@@ -76,7 +76,13 @@ class DeskView(QWidget):
         """The first page shows what there is: now, bit by bit, what nobody has asked for yet."""
         pages = (partial(self._make_ready, place.id) for place in PAGES)
         forms = partial(import_module, "ui.shell.open_task")
-        self._idle.begin((self._coming_back.look_for_the_lost, forms, lambda: self.coach, self._count, *pages))
+        first = (self._reopen_last_page, self._coming_back.look_for_the_lost)
+        self._idle.begin((*first, forms, lambda: self.coach, self._count, *pages))
+
+    def _reopen_last_page(self) -> None:
+        """Whoever has begun to look for somebody is not disturbed."""
+        if not self.top_bar.find_box.text():
+            self.work_area.reopen_last_page()
 
     def _make_ready(self, page_id: str) -> None:
         self.work_area.page(page_id).prepare()

@@ -21,6 +21,7 @@ class Seat(QObject):
         self._window, self._view, self._context = window, view, view.context
         self._sitting, self._before = "", ""
         """Who sits here, and who did before: probably the one who comes back."""
+        self._shown_to = self._context.desk.people.here
         self._focus: QWidget | None = None
         self._is_locked = False
         self._watch = IdleWatch(window)
@@ -97,12 +98,18 @@ class Seat(QObject):
         self._is_locked = False
         self._window.uncover()
         self._view.fit()
-        if self._focus is not None and isValid(self._focus):
+        if self._focus is not None and isValid(self._focus) and self._focus.isVisible():
             self._focus.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        else:
+            self._view.work_area.take_focus()
         self._focus = None
 
     def _settings_changed(self, settings: Settings) -> None:
         self._watch.set_minutes(settings.lock_after)
+        here, page = self._context.desk.people.here, self._view.work_area.front_page
+        if here != self._shown_to and page is not None:
+            page.shown()  # they may do something else there than who sat here before
+        self._shown_to = here
 
 
 def _close_what_floats() -> None:

@@ -1,5 +1,6 @@
 """The middle of the window: the strip of open tasks, and under it a form or a page."""
 
+import logging
 from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ from ui.widgets.task_strip import TaskStrip, TaskTab
 if TYPE_CHECKING:
     from ui.shell.open_task import OpenTask
 
+log = logging.getLogger(__name__)
 
 _LOOKS_EVERY_MS, _ON_HOLD_EVERY_MS = 20_000, 1000
 """How often the tabs look at the time: for whole minutes, and while somebody holds in a parked task."""
@@ -93,13 +95,20 @@ class WorkArea(QWidget):
         self._column.insertWidget(1, widget)
 
     def restore(self, drafts: Sequence[Draft]) -> None:
-        """Open the tasks that were left unfinished; the last that was not parked comes to the front, else a page."""
+        """Open the tasks that were left unfinished; the last that was not parked comes to the front, else the page."""
         # A newer desk may have kept drafts of a kind that this one does not know: they wait for it where they are.
         restored = [self._resume(draft) for draft in drafts if draft.kind in self.context.desk.kinds]
         working = [task for task in restored if task.draft.parked_at is None]
+        if (known := self.context.desk.last_page.id()) in self._places:
+            self._last_page = known
         if working:
             self.bring(working[-1])
         else:
+            self._show_page(next(iter(self._places)))
+
+    def reopen_last_page(self) -> None:
+        """Go on with the page that stood open, now that there is time to load it; the first page came before it."""
+        if self.front_page is not None and self.front_page.id != self._last_page:
             self.show_page(self._last_page)
 
     def take_back(self, draft: Draft) -> None:
@@ -173,16 +182,37 @@ class WorkArea(QWidget):
 
     def show_page(self, page_id: str) -> None:
         """Show a page; an open task is parked with every letter."""
+        self._note_page(page_id)
+        self._show_page(page_id)
+
+    def take_focus(self) -> None:
+        """Put the cursor where it stood in what is in front."""
+        if self.front_task is not None:
+            self.front_task.form.take_cursor()
+        elif self.front_page is not None:
+            self.front_page.setFocus()
+
+    def _show_page(self, page_id: str) -> None:
         if self.front_task is not None:
             self._leave(self.front_task)
         page = self.page(page_id)
-        self._last_page = page_id
         self._stack.setCurrentWidget(page)
         page.shown()
         if page.focusProxy() is not None or page.focusPolicy():
             page.setFocus()
         self._show_tabs()
         self.front_changed.emit()
+
+    def _note_page(self, page_id: str) -> None:
+        """The page that *Park* leads back to; the next start opens with it, too."""
+        if page_id == self._last_page:
+            return
+        self._last_page, last_page = page_id, self.context.desk.last_page
+        self.context.operations.write_down(
+            lambda: last_page.keep(page_id),
+            lambda _none: None,
+            lambda error: log.warning("Which page stands open is not kept", exc_info=error),
+        )
 
     def keep_drafts(self) -> None:
         """Write every draft down, for instance before the window closes."""
