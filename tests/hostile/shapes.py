@@ -75,6 +75,18 @@ def nuls(file: Path) -> None:
     _text(file, (_HEAD, "\0" * 50 * _BLOCK))
 
 
+def two_gigabytes_of_nothing(file: Path) -> None:
+    """A file that says it has two GiB and has none."""
+    with file.open("wb") as stream:
+        stream.write(b"visitor,host\n")
+        stream.truncate(2 << 30)
+
+
+def half_characters(file: Path) -> None:
+    """Beginnings of Chinese characters without their ends, in a table and between its rows."""
+    file.write_bytes(_HEAD.encode() + (b"Li \xe4\xbc,Chen\n" + b"\xe4\n") * 2000)
+
+
 def many_accents(file: Path) -> None:
     """One letter under four hundred thousand accents, out of their order."""
     _text(file, ("visitor,host,besides\n", "Li,Chen,a" + "\u0315\u0300" * 200_000 + "\n", _GOOD))
@@ -168,6 +180,8 @@ TABLES: Mapping[Shape, tuple[int, str]] = {
     ten_thousand_columns: (0, "header_too_long"),
     a_million_empty_rows: (1, ""),
     nuls: (0, "not_a_table"),
+    two_gigabytes_of_nothing: (0, "not_a_table"),
+    half_characters: (2000, "required"),
     many_accents: (2, ""),
     wrong_all_over: (0, "not_a_time"),
     a_row_a_million_further_down: (2, ""),

@@ -10,7 +10,7 @@ _MOST_EVENTS = 20_000
 _LONGEST_LINE = 1 << 18
 """Bytes of one property; a description is never as long."""
 _LONGEST_PART = 1 << 18
-_LONGEST_CALENDAR = 1 << 25
+_LONGEST_CALENDAR = 1 << 24
 """Bytes of all that is kept of a calendar."""
 _BLOCK = 1 << 16
 _EVENT, _ZONE, _ONSETS = b"VEVENT", b"VTIMEZONE", (b"STANDARD", b"DAYLIGHT")
@@ -198,5 +198,5 @@ def _unfolded(lines: Iterable[bytes]) -> Iterator[bytes]:
         has_ended = line.endswith(b"\n")
         if length <= _LONGEST_LINE:
             held.append(line.rstrip(b"\r\n"))
-            length += len(line)
+            length += len(held[-1])
     yield b"".join(held)
