@@ -1,5 +1,6 @@
 """The company's own words for the coach, as files in the home: read, kept while they are written, saved."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -8,8 +9,10 @@ from urllib.parse import unquote
 
 import resources
 from receptiondesk.domain.errors import DeskError
+from receptiondesk.domain.house import About, Deed, named
 from receptiondesk.domain.own_words import Where, Written
 from receptiondesk.domain.permissions import Act, Require, everything_goes
+from receptiondesk.domain.task import Change
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_
 from receptiondesk.services.coach import Coach, station_folder
@@ -17,6 +20,7 @@ from receptiondesk.services.files import cannot_write, make_folder, read_small, 
 from receptiondesk.services.guide_files import GuideUnreadable, read_table
 from receptiondesk.services.guide_layers import Table
 from receptiondesk.services.home import Home
+from receptiondesk.services.house_files import HouseFiles
 from receptiondesk.services.own_guide import OwnGuide
 from receptiondesk.services.own_phrases import OwnPhrases
 from receptiondesk.services.own_preview import usual_words
@@ -50,16 +54,17 @@ class OwnWords:
         self,
         home: Home,
         coach: Coach,
+        files: HouseFiles,
         phrases: Callable[[], PhraseWatch] | None = None,
         require: Require = everything_goes,
     ) -> None:
         """`coach`, and `phrases` where somebody listens for them, read everything anew after each save.
 
-        `require` is asked whether somebody may save.
+        `files` accounts for what is saved; `require` is asked whether somebody may.
         """
         self.folder = home.etiquette
         self._house, self._unsaved = resources.path("etiquette"), home.drafts / "etiquette"
-        self._coach, self._phrases, self._require = coach, phrases, require
+        self._coach, self._files, self._phrases, self._require = coach, files, phrases, require
 
     def open(self, where: Where) -> OwnGuide:
         """A guide to write on, with what was written and not saved the last time.
@@ -121,10 +126,8 @@ class OwnWords:
             raise ChangedMeanwhile(file.name, found)
         if self.trouble(written.where) is not None:
             _put_aside(file)
-        if written.text:
-            _write(file, written.text)
-        else:
-            remove(file)
+        changes = _what_changed(file.relative_to(self.folder).with_suffix("").as_posix(), found, written.text)
+        self._files.write(file, written.text, About.WORDS, Deed.WORDS, *changes)
         remove(self._draft(written.where))
         self._coach.forget()
         if written.where.guide == PHRASES and self._phrases is not None:
@@ -154,6 +157,17 @@ class OwnWords:
 
     def _draft(self, where: Where) -> Path:
         return _in_folder(self._unsaved, where)
+
+
+def _what_changed(name: str, was: str, now_is: str) -> tuple[Change, Change]:
+    """Which words, and the lines of their file that have gone and come."""
+    before, after = was.splitlines(), now_is.splitlines()
+    gone, come = Counter(before) - Counter(after), Counter(after) - Counter(before)
+    return named(name), Change(
+        field="words",
+        was="\n".join(line for line in dict.fromkeys(before) if line in gone),
+        now="\n".join(line for line in dict.fromkeys(after) if line in come),
+    )
 
 
 def _where(file: Path) -> Where:

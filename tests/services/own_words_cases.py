@@ -9,6 +9,7 @@ from receptiondesk.services.home import Home
 from receptiondesk.services.own_guide import OwnGuide
 from receptiondesk.services.own_words import OwnWords
 from receptiondesk.services.situation import Situation
+from tests.fixtures.house_files import house_files
 from tests.services.coach_cases import NOW
 
 ENGLISH = Where(guide="phone_message", locale="en")
@@ -23,7 +24,7 @@ class Company:
 
     def __init__(self, home: Path) -> None:
         self.home = Home(home)
-        self.words = OwnWords(self.home, self.coach("Lobby A"))
+        self.words = OwnWords(self.home, self.coach("Lobby A"), house_files(self.home))
 
     def coach(self, station: str = "") -> Coach:
         return Coach(overrides_folder=self.home.etiquette, station=lambda: station)

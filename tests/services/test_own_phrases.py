@@ -13,6 +13,7 @@ from receptiondesk.services.own_guide import OwnGuide
 from receptiondesk.services.own_words import OwnWords
 from receptiondesk.services.phrase_watch import PhraseWatch
 from receptiondesk.services.phrases_file import PHRASES
+from tests.fixtures.house_files import house_files
 
 ENGLISH, CHINESE = Where(guide=PHRASES, locale="en"), Where(guide=PHRASES, locale="zh_CN")
 DEPARTMENT = "phrase.never.other-dept"
@@ -25,7 +26,8 @@ class Company:
     def __init__(self, home: Path) -> None:
         self.home = Home(home)
         self.watch = PhraseWatch(overrides_folder=self.home.etiquette / "phrases")
-        self.words = OwnWords(self.home, Coach(overrides_folder=self.home.etiquette), lambda: self.watch)
+        coach = Coach(overrides_folder=self.home.etiquette)
+        self.words = OwnWords(self.home, coach, house_files(self.home), lambda: self.watch)
 
     def better(self, text: str) -> tuple[str, ...]:
         return tuple(line for found in self.watch.found(text) for line in found.better)

@@ -7,6 +7,7 @@ from receptiondesk.domain.own_words import NewMoment, Source, Where
 from receptiondesk.domain.wording import Part, WrittenLine
 from receptiondesk.services.own_words import OwnWords
 from receptiondesk.services.situation import Situation
+from tests.fixtures.house_files import house_files
 from tests.services.coach_cases import NOW
 from tests.services.own_words_cases import ENGLISH, GREET, LOBBY_A, OURS, Company, prompt, texts
 
@@ -24,7 +25,7 @@ def test_what_a_station_changes_is_said_at_that_station_only(company: Company) -
 def test_a_desk_that_is_open_says_the_new_words_at_once(company: Company) -> None:
     coach = company.coach()
     coach.moments("phone_message", "en")
-    words = OwnWords(company.home, coach)
+    words = OwnWords(company.home, coach, house_files(company.home))
     own = words.open(ENGLISH)
     own.write("answer", GREET, Part.SAY, OURS)
     words.save(own.checked())

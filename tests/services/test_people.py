@@ -351,7 +351,7 @@ def test_history_stays_believable_whoever_signs_in(staffed: Desk) -> None:
 
 
 def test_the_coachs_own_words_are_a_supervisors(staffed: Desk) -> None:
-    words = OwnWords(staffed.home, staffed.coach, require=staffed.people.require)
+    words = OwnWords(staffed.home, staffed.coach, staffed.house_files, require=staffed.people.require)
     own = words.open(Where(guide="phone_message", locale="en"))
     own.write("answer", "phone.answer.greet", Part.SAY, [WrittenLine("Our house, good day.")])
     staffed.people.sign_in("Lin Tao", LIN_PIN)

@@ -35,7 +35,7 @@ class Writing(QObject):
         super().__init__(parent)
         self._context = context
         desk = context.desk
-        self._words = OwnWords(desk.home, desk.coach, lambda: desk.phrases, desk.people.require)
+        self._words = OwnWords(desk.home, desk.coach, desk.house_files, lambda: desk.phrases, desk.people.require)
         self._latest = Latest(context.operations, self)
         self.own: OwnGuide | None = None
         self._pause = QTimer(self)
