@@ -78,6 +78,13 @@ class Backups:
         """What this desk has saved once and its database, when it was opened, did not hold any more."""
         return self.marks.lost
 
+    def still_lost(self, lost: Lost) -> None:
+        """This is what is left of it; the rest is back. Raises `DeskError` where that cannot be noted."""
+        try:
+            self.marks.set_lost(lost)
+        except OSError as error:
+            raise cannot_write(self.marks.lost_file, error) from error
+
     def take_note(self) -> None:
         """Somebody knows what was lost: say it no more. Raises `DeskError` where the note cannot be removed."""
         remove(self.marks.lost_file)

@@ -11,19 +11,20 @@ from receptiondesk.storage.store import Store
 
 
 def find_lost(store: Store, backups: Backups, back: Collection[str] = ()) -> Lost | None:
-    """What is gone and nobody has taken note of; `back` are tasks that are open again as drafts.
+    """What is gone and nobody has taken note of, without the tasks `back`, which are open again as drafts.
 
     Opens the database, which is compared then with what was noted of it. Raises `DeskError`.
     """
     _engine = store.engine
     lost = backups.lost
-    if lost is None:
-        return None
+    if lost is None or not back:
+        return lost
     numbers = tuple(_ranges(lost, back))
     left = replace(lost, entries=max(lost.entries - len(back), 0), numbers=numbers)
     if lost.entries and not left.entries and not numbers:
         backups.take_note()  # everything has come back
         return None
+    backups.still_lost(left)
     return left
 
 

@@ -86,14 +86,15 @@ class Marks:
         return None
 
     def lose(self, lost: Lost) -> None:
-        """Keep what was lost until somebody has taken note of it. Raises `OSError`."""
+        """Keep what was lost, with what was lost before, until somebody has taken note of it. Raises `OSError`."""
         before = self.lost or Lost(entries=0, numbers=())
-        both = Lost(
-            entries=max(before.entries, lost.entries),
-            numbers=tuple(dict.fromkeys((*before.numbers, *lost.numbers))),
-        )
+        numbers = tuple(dict.fromkeys((*before.numbers, *lost.numbers)))
+        self.set_lost(Lost(entries=max(before.entries, lost.entries), numbers=numbers))
+
+    def set_lost(self, lost: Lost) -> None:
+        """Keep this alone as what was lost. Raises `OSError`."""
         with becoming(self.lost_file) as unfinished:
-            unfinished.write_text(json.dumps(asdict(both)), encoding="utf-8")
+            unfinished.write_text(json.dumps(asdict(lost)), encoding="utf-8")
 
     def _understood(self, noted: bytes) -> Mark:
         with suppress(ValueError, KeyError, TypeError, AttributeError):

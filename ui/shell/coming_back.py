@@ -11,6 +11,7 @@ from receptiondesk.services.drafts import Draft
 from ui.context import Context
 from ui.notices.notices import Action
 from ui.shell.idle import Idle
+from ui.shell.losses import tell_losses
 from ui.shell.work_area import WorkArea
 
 _MOST_NAMED = 12
@@ -42,7 +43,10 @@ class ComingBack(QObject):
         self._context.operations.run(self._context.desk.left_open.bring_back, self._open_again)
 
     def _open_again(self, lost: Sequence[Draft]) -> None:
-        if not lost or not isValid(self):
+        if not isValid(self):
+            return
+        tell_losses(self._context, back=[draft.number or draft.correcting for draft in lost])
+        if not lost:
             return
         # One after the other: there may be a day's work of them, and somebody may be typing.
         self._idle.begin([*(partial(self._work_area.take_back, draft) for draft in lost), partial(self._tell, lost)])
