@@ -134,16 +134,16 @@ class DeskAtWork:
         facts = _message(word)
         if self._dice.random() < 0.3:
             kind, facts = "visit", Visit(visitor=f"Zhang {word}", purpose=word, phone="13800138000")
-        self._pipe.begins("save", word=word)
-        task = self._desk.tasks.take(self._desk.kinds[kind], facts).task
-        self._pipe.did("save", number=task.number, task=written(task))
-        if kind == "phone_message":
-            self._messages.append(task)
+        self._take(word, kind, facts)
 
     def _correct(self) -> None:
         one, word = self._a_message(), self._next_word()
-        self._pipe.begins("correct", number=one.number, word=word)
-        task = self._desk.tasks.correct(one.number, {"matter": word, "caller": f"Liu {word}"})
+        texts = {"matter": word, "caller": f"Liu {word}"}
+        draft = replace(new_draft(one.kind), texts=texts, correcting=one.number)
+        self._pipe.begins("correct", number=one.number, word=word, id=draft.id, texts=texts)
+        self._desk.drafts.keep(draft)
+        task = self._desk.tasks.correct(one.number, texts, draft_id=draft.id)
+        self._close(draft)
         self._pipe.did("correct", number=task.number, task=written(task))
 
     def _step(self) -> None:
@@ -168,10 +168,22 @@ class DeskAtWork:
 
     def _save_a_message(self) -> None:
         word = self._next_word()
-        self._pipe.begins("save", word=word)
-        task = self._desk.tasks.take(self._desk.kinds["phone_message"], _message(word)).task
+        self._take(word, "phone_message", _message(word))
+
+    def _take(self, word: str, kind: str, facts: Facts) -> None:
+        """Save a form as the window does: kept while it was typed, saved, put by."""
+        draft = replace(new_draft(kind), texts=facts.texts())
+        self._pipe.begins("save", word=word, id=draft.id, texts=dict(draft.texts))
+        self._desk.drafts.keep(draft)
+        task = self._desk.tasks.take(self._desk.kinds[kind], facts, draft_id=draft.id).task
+        self._close(draft)
         self._pipe.did("save", number=task.number, task=written(task))
-        self._messages.append(task)
+        if kind == "phone_message":
+            self._messages.append(task)
+
+    def _close(self, draft: Draft) -> None:
+        left_open = self._desk.left_open
+        left_open.put_by(draft.id, left_open.number_of(draft.id))
 
     def _import(self) -> None:
         word, before = self._next_word(), self._desk.tasks.counts(LogbookFilter())

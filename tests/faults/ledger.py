@@ -81,7 +81,7 @@ class Ledger:
         try:
             found = state_of(desk)
             self._look_for_tasks(found, pending)
-            self._look_for_drafts(desk, pending)
+            self._look_for_drafts(desk, found, pending)
             checked = check(desk.store)
             self.wrong += [finding.text for finding in checked.findings]
             if checked.tasks != len(found):
@@ -121,9 +121,12 @@ class Ledger:
         self.wrong += complaints[2]
         self.tasks, self._imported = found, []
 
-    def _look_for_drafts(self, desk: Desk, pending: Told | None) -> None:
-        found = {draft.id: dict(draft.texts) for draft in desk.drafts.all()}
-        under_way = pending.about if pending and pending.act == "draft" else {}
+    def _look_for_drafts(self, desk: Desk, tasks: State, pending: Told | None) -> None:
+        found = {draft.id: dict(draft.texts) for draft in desk.left_open.at_start().drafts}
+        under_way = pending.about if pending and "id" in pending.about else {}
+        words = {texts[name] for _status, texts in tasks.values() for name in ("matter", "purpose") if name in texts}
+        if under_way.get("id") in found and under_way.get("word", "no word") in words:
+            self.doubled.append(f"the form of “{under_way['word']}”, which is saved")
         for draft_id in found.keys() | self.drafts.keys():
             allowed = [self.drafts.get(draft_id)]
             if draft_id == under_way.get("id"):
