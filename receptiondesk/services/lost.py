@@ -29,19 +29,20 @@ def find_lost(store: Store, backups: Backups, back: Collection[str] = ()) -> Los
 
 
 def lost_in_words(lost: Lost) -> str:
-    """What is gone, in one sentence."""
+    """What is gone, and what can be done about it, in so few words that a notice shows all of them."""
     if lost.numbers:
         ranges = (first if first == last else _("{first} to {last}").format(first=first, last=last)
                   for first, last in lost.numbers)  # fmt: skip
-        said = _("What was saved last is gone from the database: {numbers}.")
-        return said.format(numbers=_(", ").join(ranges))
+        return _("The database has lost {numbers}. Enter them again from their slips.").format(
+            numbers=_(", ").join(ranges)
+        )
     if lost.entries:
         return ngettext(
-            "What was saved last is gone from the database: {count} entry of the history.",
-            "What was saved last is gone from the database: {count} entries of the history.",
+            "The database has lost the last {count} entry of its history. Look through the last tasks.",
+            "The database has lost the last {count} entries of its history. Look through the last tasks.",
             lost.entries,
         ).format(count=lost.entries)
-    return _("The history of the database is not the one that this desk has written.")
+    return _("The database is not the one that this desk has written. Look through the last tasks.")
 
 
 def _ranges(lost: Lost, back: Collection[str]) -> Iterator[tuple[str, str]]:

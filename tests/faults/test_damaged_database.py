@@ -209,7 +209,7 @@ def test_what_was_lost_is_said_on_the_command_line_too_until_somebody_knows_it(
     words = ["--home", str(home), "check"]
     assert [main(words), main(words)] == [1, 1]
     said = capsys.readouterr().err.splitlines()
-    assert said[0].startswith("What was saved last is gone from the database: M-0000")
-    assert said[0].endswith("to M-000012.")
+    assert said[0].startswith("The database has lost M-0000")
+    assert said[0].endswith("to M-000012. Enter them again from their slips.")
     assert main([*words, "--seen"]) == 0
     assert main(words) == 0

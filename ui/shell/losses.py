@@ -15,9 +15,8 @@ def tell_losses(context: Context, back: Collection[str] = ()) -> None:
 
     def tell(lost: Lost | None) -> None:
         if lost is not None:
-            said = _("{lost} Compare the last slips with the logbook, and enter again what is missing.")
             known = Action(label=_("Understood"), run=lambda: context.operations.run(desk.backups.take_note, _nothing))
-            context.notices.warn(said.format(lost=lost_in_words(lost)), known)
+            context.notices.warn(lost_in_words(lost), known)
 
     context.operations.look_up(lambda: find_lost(desk.store, desk.backups, back), tell)
 

@@ -59,9 +59,8 @@ def test_what_is_gone_is_named_until_somebody_knows_it_and_its_numbers_are_not_g
 ) -> None:
     sitting = sit()
     qtbot.waitUntil(lambda: len(red(sitting)) == 1)
-    assert "gone from the database: M-0000" in red(sitting)[0]
-    assert "to M-000010." in red(sitting)[0]
-    assert "Compare the last slips" in red(sitting)[0]
+    assert "The database has lost M-0000" in red(sitting)[0]
+    assert "to M-000010. Enter them again" in red(sitting)[0]
     sitting = sit()
     qtbot.waitUntil(lambda: len(red(sitting)) == 1)
     sitting.context.notices.act(sitting.context.notices.standing[0])
@@ -83,7 +82,7 @@ def test_it_is_said_in_chinese_too(sit: SitDown, qtbot: QtBot) -> None:
     i18n.install("zh_CN")
     sitting = sit()
     qtbot.waitUntil(lambda: len(red(sitting)) == 1)
-    assert "最近保存的内容已不在数据库中：M-0000" in red(sitting)[0]
+    assert "数据库丢失了 M-0000" in red(sitting)[0]
 
 
 def test_without_any_damage_nothing_is_said(desk_home: Home, qtbot: QtBot) -> None:
