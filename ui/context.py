@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from receptiondesk.desk import Desk
 from receptiondesk.domain.attendance import Stage
 from receptiondesk.domain.task import AnyTask
+from receptiondesk.domain.telling import Mail
 from receptiondesk.i18n import _, ngettext
 from receptiondesk.services.kinds import AnyKind, Verb
 from receptiondesk.services.tasks import Taken
@@ -77,7 +78,7 @@ class Context(QObject):
 
     def report(self, taken: Taken, said: str) -> None:
         """Say what came of a save: `said` and where the slip is, or in red why it is not on paper."""
-        number = taken.task.number
+        number, said = taken.task.number, _with_mail(said, taken.mail)
         again = Action(label=_(Do.PRINT_AGAIN.label), key=Do.PRINT_AGAIN.key, run=lambda: self.print_again(number))
         if taken.trouble is not None:
             self.last_printed = number
@@ -104,12 +105,17 @@ class Context(QObject):
     def do(self, verb: str, numbers: tuple[str, ...], texts: Mapping[str, str] | None = None) -> None:
         """Move tasks on and say so, with *Undo*."""
 
-        def done(tasks: tuple[AnyTask, ...]) -> None:
-            self.last_moved = tasks
-            undo = Action(label=_(Do.UNDO.label), key=Do.UNDO.key, run=self.undo)
-            self.notices.say(self._said(verb, tasks), undo)
+        def move() -> tuple[tuple[AnyTask, ...], tuple[Mail, ...]]:
+            before = len(self.desk.telling.of(*numbers))
+            return self.desk.tasks.do(verb, numbers, texts), self.desk.telling.of(*numbers)[before:]
 
-        self.operations.run(lambda: self.desk.tasks.do(verb, numbers, texts), done)
+        def done(moved: tuple[tuple[AnyTask, ...], tuple[Mail, ...]]) -> None:
+            self.last_moved, mails = moved
+            undo = Action(label=_(Do.UNDO.label), key=Do.UNDO.key, run=self.undo)
+            said = self._said(verb, self.last_moved)
+            self.notices.say(_with_mail(said, next(iter(mails), None)), undo)
+
+        self.operations.run(move, done)
 
     def undo(self) -> None:
         """Take the last step of this window back, of all tasks that it moved."""
@@ -138,6 +144,16 @@ class Context(QObject):
         return ngettext("{said} Take back pass {passes}.", "{said} Take back passes {passes}.", len(passes)).format(
             said=said, passes=_(", ").join(passes)
         )
+
+
+def _with_mail(said: str, mail: Mail | None) -> str:
+    """`said`, and whether the colleague is told."""
+    if mail is None:
+        return said
+    if mail.waits:
+        return _("{said} The mail is on its way.").format(said=said)
+    why = mail.trouble.words if mail.trouble else ""
+    return _("{said} No mail: {why}").format(said=said, why=why)
 
 
 def _given_back(kind: AnyKind, verb: Verb[Any], task: AnyTask) -> str:

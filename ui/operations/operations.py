@@ -46,6 +46,8 @@ class Operations(QObject):
 
     failed = Signal(object)
     """An error that nobody asked for (a `DeskError` for a notice, anything else a bug)."""
+    finishing = Signal()
+    """The desk is about to close: whoever waits for somebody outside gives up now."""
     rested = Signal()
     """Everything that was handed over has been answered."""
 
@@ -100,6 +102,7 @@ class Operations(QObject):
     def finish(self) -> None:
         """Wait until everything that was handed over is done (before the desk closes)."""
         self._finished = True
+        self.finishing.emit()
         self._look_ups.shutdown(cancel_futures=True)
         self._line.shutdown()  # its last saves drop their drafts
         self._drafts.shutdown()

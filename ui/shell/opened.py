@@ -143,6 +143,7 @@ class OpenedDesk(QObject):
             self._work(self._context)
 
     def _work(self, context: Context) -> None:
+        from ui.shell.mail_round import MailRound
         from ui.shell.rounds import erase_what_is_over, make_copies
 
         view = self._window.fill(lambda: DeskView(context))
@@ -150,6 +151,7 @@ class OpenedDesk(QObject):
         view.fit()
         make_copies(context)
         erase_what_is_over(context)
+        MailRound(context)
         Seat(self._window, view)
 
     def _ask_first(self, context: Context) -> None:
