@@ -1,6 +1,7 @@
 """Mail to colleagues goes out behind everything else: at once after a save, and what waits again every minute."""
 
 from datetime import timedelta
+from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -51,9 +52,9 @@ class MailRound(QObject):
         if posted is None:
             return
         notices = self._context.notices
-        if self._standing is not None and (posted.sent or posted.trouble):
+        if posted.sent and self._standing is not None:
             notices.put_away(self._standing)
-            self._standing = None if posted.sent else self._standing
+            self._standing = None
         if posted.trouble is not None and self._standing is None:
             text = _("Mail to colleagues waits; tell them another way. {why}").format(why=posted.trouble.why.words)
             notices.warn(text, Action(label=_("Try again"), run=self._hurry))
@@ -61,7 +62,7 @@ class MailRound(QObject):
         for why in dict.fromkeys(mail.trouble for mail in posted.given_up if mail.trouble):
             numbers = [mail.number for mail in posted.given_up if mail.trouble is why]
             named = _(", ").join(numbers[:_NAMED]) + (" …" if len(numbers) > _NAMED else "")
-            show = Action(label=_("Show"), run=lambda number=numbers[0]: self._context.record_wanted.emit(number))
+            show = Action(label=_("Show"), run=partial(self._context.record_wanted.emit, numbers[0]))
             notices.warn(_("{numbers}: the colleague was not told. {why}").format(numbers=named, why=why.words), show)
 
     def _hurry(self) -> None:
