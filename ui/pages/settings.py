@@ -15,6 +15,7 @@ from ui.context import Context
 from ui.look import Role
 from ui.pages.backup_setting import FolderChoice, LastCopy
 from ui.pages.frame import Ground, PageTitle, indented
+from ui.pages.mail_setting import MailPassword, TrialMail
 from ui.pages.page import Page
 from ui.pages.printer_choice import PrinterChoice
 from ui.widgets.base import Tone, follow_look
@@ -29,7 +30,7 @@ from ui.widgets.text_field import TextField
 
 _SEGMENTS_UP_TO = 4
 _MARGIN = 24
-_BACKUP_FOLDER, _LAST_COPY = "backup_folder", N_("Last copy")
+_BACKUP_FOLDER = "backup_folder"
 _BEFORE_PEOPLE = "lock_after"
 """The setting beside which stands the way to the page of the people."""
 _WHO_SITS_HERE = "receptionist"
@@ -73,6 +74,11 @@ class SettingsPage(Page):
         self._people = CommandButton("", fit=Fit.CONTROL)
         self._people.clicked.connect(lambda: self.context.page_wanted.emit("people"))
         self._last_copy = LastCopy(self.context)
+        self._below: dict[str, tuple[str, QWidget]] = {
+            _BACKUP_FOLDER: (N_("Last copy"), self._last_copy),
+            "mail_user": (N_("Password"), MailPassword(self.context)),
+            "mail_sender": (N_("Test mail to"), TrialMail(self.context)),
+        }
         self._heads: list[tuple[TextLine, str]] = []
         self._grids: list[tuple[FormGrid, tuple[str, ...]]] = []
         for head, names in SECTIONS:
@@ -90,7 +96,9 @@ class SettingsPage(Page):
                     grid.add_beside(made.test_button)
                 if isinstance(made, FolderChoice):
                     grid.add_beside(made.choose_button)
-                    grid.add(_(_LAST_COPY), self._last_copy, width=Width.OWN)
+                if name in self._below:
+                    label, below = self._below[name]
+                    grid.add(_(label), below, width=Width.FIRST if isinstance(below, TextField) else Width.OWN)
                 if name == _BEFORE_PEOPLE:
                     grid.add_beside(self._people)
             column.addWidget(grid)
@@ -184,8 +192,8 @@ class SettingsPage(Page):
         for grid, names in self._grids:
             for name in names:
                 grid.set_label(self.fields[name], _(named(Settings.FIELDS, name).label))
-            if _BACKUP_FOLDER in names:
-                grid.set_label(self._last_copy, _(_LAST_COPY))
+            for label, below in (self._below[name] for name in names if name in self._below):
+                grid.set_label(below, _(label))
         for name, widget in self.fields.items():
             field = named(Settings.FIELDS, name)
             if isinstance(widget, Segments):
