@@ -29,15 +29,19 @@ def baseline(centre: float, role: Role, weight: int | None = None) -> float:
     return round(centre + look().metrics(role, weight).capHeight() / 2)
 
 
+_PART_DOT = re.compile("(?<![^ ])·(?= )")
 _INNER_APOSTROPHE = re.compile("(?<=[A-Za-zÀ-ɏ])’(?=[A-Za-zÀ-ɏ])")
 
 
 def as_set(text: str) -> str:
-    """`text` as it is set, character for character: a Chinese typeface gives the apostrophe of O’Brien the width
-    of a whole character, so there a letter apostrophe of the Latin typeface takes its place."""
-    if look().chinese and "’" in text:
-        return _INNER_APOSTROPHE.sub("\u02bc", text)
-    return text
+    """`text` as it is set, character for character.
+
+    A Chinese typeface gives the apostrophe of O’Brien and the dot between two parts of a line the width of a whole
+    character; their like of the Latin typeface take their places. The dot within a name (艾米·王) is Chinese.
+    """
+    if not look().chinese:
+        return text
+    return _INNER_APOSTROPHE.sub("\u02bc", _PART_DOT.sub("\u0387", text))
 
 
 def text_width(text: str, role: Role, weight: int | None = None) -> int:

@@ -56,6 +56,8 @@ class _Tabs(QTabBar):
         self.tabs: tuple[TaskTab, ...] = ()
         self.shown = -1
         self.fits: tuple[_Fit, ...] = ()
+        self.most = 0
+        """The most pixels that one tab has, however long its word is."""
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -77,7 +79,7 @@ class _Tabs(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         if index >= len(self.tabs):
             return QSize(0, 0)
-        return QSize(self.tab_width(index, self.fits[index]), look().sizes.tab_strip - 8)
+        return QSize(min(self.most, self.tab_width(index, self.fits[index])), look().sizes.tab_strip - 8)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -145,6 +147,10 @@ def _paint_active_ground(painter: QPainter, box: QRectF) -> None:
     painter.fillRect(QRectF(box.left() + 12, box.top() - 0.5, box.width() - 24, 2), colours.accent)
 
 
+def _more_room(words: str) -> int:
+    return text_width(words, Role.BODY, MEDIUM) + look().icon_size(16) + 8 + 16 + 12 if words else 0
+
+
 class TaskStrip(QWidget):
     """The tabs, what has no room in a menu, and at the right the key that goes to the next one."""
 
@@ -208,21 +214,20 @@ class TaskStrip(QWidget):
 
     def _measure(self) -> None:
         self.setFixedHeight(look().sizes.tab_strip)
-        self._key_word.setVisible(bool(self._bar.tabs) and look().scale < 1.4 and bool(self._key_word.text()))
-        self._key.setVisible(bool(self._bar.tabs) and look().scale < 1.4 and bool(self._key.text()))
-        room = self.width() - 44
-        if not self._key.isHidden():
-            room -= self._key.sizeHint().width() + self._key_word.sizeHint().width() + 36
-        hidden = self._fit_tabs(room)
+        room, key_room = self.width() - 44, self._key.sizeHint().width() + self._key_word.sizeHint().width() + 36
+        has_key = bool(self._bar.tabs) and look().scale < 1.4 and bool(self._key.text())
+        hidden = self._fit_tabs(room - key_room if has_key else room)
+        if hidden and has_key:
+            has_key, hidden = False, self._fit_tabs(room)  # a task is worth more than the key that leads to it
+        for part in (self._key, self._key_word):
+            part.setVisible(has_key)
         self._more.setVisible(bool(hidden))
-        if hidden:
-            self._more.set_words(self._more_words(hidden))
         self._setting = True
         for index in range(self._bar.count()):
             self._bar.setTabVisible(index, index not in hidden)
         self._setting = False
         self._bar.setFixedSize(
-            sum(self._bar.tab_width(i, self._bar.fits[i]) for i in range(len(self._bar.tabs)) if i not in hidden),
+            sum(self._bar.tabSizeHint(index).width() for index in range(len(self._bar.tabs)) if index not in hidden),
             look().sizes.tab_strip - 8,
         )
         # Tabs are laid out when their texts come, before it is known how much of each has room; where the bar keeps its
@@ -232,7 +237,7 @@ class TaskStrip(QWidget):
         self.update()
 
     def _fit_tabs(self, room: int) -> tuple[int, ...]:
-        """Choose how much of the tabs is written; gives those that find no room even so."""
+        """Choose how much of the tabs is written, and what stands for those that find no room even so; gives those."""
         bar = self._bar
         order = [index for index in range(len(bar.tabs)) if index != bar.shown]
         if bar.shown >= 0:
@@ -240,9 +245,16 @@ class TaskStrip(QWidget):
         kept = order[:MOST_TABS]
         while True:
             hidden = tuple(index for index in range(len(bar.tabs)) if index not in kept)
-            spare = room - self._more_room(hidden)
-            if len(kept) <= 1 or sum(bar.tab_width(index, _Fit.NO_NAME) for index in kept) <= spare:
-                bar.fits = self._fits(kept, spare)
+            least = sum(bar.tab_width(index, _Fit.NO_NAME) for index in kept)
+            whole, short = self._more_words(hidden)
+            fits = least <= room - _more_room(whole)
+            if fits or len(kept) <= 1:
+                words = whole if fits else short
+                spare = room - _more_room(words)
+                bar.fits, bar.most = self._fits(kept, spare), spare
+                self._more.set_words(words)
+                self._more.setAccessibleName(whole)
+                self._more.setToolTip("" if fits else whole)
                 return hidden
             kept.pop()
 
@@ -264,17 +276,16 @@ class TaskStrip(QWidget):
                     fits[index] = before
         return tuple(fits.values())
 
-    def _more_room(self, hidden: tuple[int, ...]) -> int:
+    def _more_words(self, hidden: tuple[int, ...]) -> tuple[str, str]:
+        """How many have no room and how long one of them waits, and in short the longest waiting alone."""
         if not hidden:
-            return 0
-        return text_width(self._more_words(hidden), Role.BODY, MEDIUM) + look().icon_size(18) + 8 + 24 + 12
-
-    def _more_words(self, hidden: tuple[int, ...]) -> str:
-        waiting = max((self._bar.tabs[index].waiting for index in hidden), default=0)
+            return "", ""
+        waiting = max(self._bar.tabs[index].waiting for index in hidden)
         more = ngettext("{count} more", "{count} more", len(hidden)).format(count=len(hidden))
         if not waiting:
-            return more
-        return f"{more} · " + ngettext("{count} min", "{count} min", waiting).format(count=waiting)
+            return more, more
+        minutes = ngettext("{count} min", "{count} min", waiting).format(count=waiting)
+        return f"{more} · {minutes}", minutes
 
     def _open_menu(self) -> None:
         menu = QMenu(self)

@@ -32,3 +32,9 @@ def test_an_apostrophe_in_a_name_leaves_no_hole_on_a_chinese_screen(chinese: Non
     plain, curly = text_width("Michael OBrien", Role.BODY), text_width("Michael O’Brien", Role.BODY)
     assert curly - plain < 8
     assert as_set("他说‘好’") == "他说‘好’"
+
+
+def test_the_dot_between_two_parts_of_a_line_is_narrow_and_that_within_a_name_is_chinese(chinese: None) -> None:
+    assert text_width("工程部 · 分机 204", Role.BODY) - text_width("工程部  分机 204", Role.BODY) < 8
+    assert text_width("· 访客", Role.BODY) - text_width(" 访客", Role.BODY) < 8
+    assert as_set("艾米·王") == "艾米·王"

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +17,7 @@ from ui.widgets.base import Focus, Shape, Tone
 from ui.widgets.button import CommandButton, IconButton, Manner
 from ui.widgets.filter_chip import FilterChip, FilterOption, FilterRow
 from ui.widgets.focus import FocusOverlay
+from ui.widgets.key_cap import KeyCap
 from ui.widgets.nav_item import NavItem
 from ui.widgets.notice_bar import NoticeBar, NoticeLine
 from ui.widgets.scroll import ScrollArea, SlimBar
@@ -129,6 +131,30 @@ def test_beyond_four_tabs_the_rest_is_behind_one_that_says_the_longest_waiting(s
     strip.set_tabs([TaskTab(icon="phone", word="Phone message")] * 4 + [VISITOR] * 2, 0)
     assert sum(_tabs(strip).isTabVisible(index) for index in range(6)) == 4
     assert "2 more · 12 min" in _buttons(strip)
+
+
+@pytest.mark.parametrize("width", [1100, 790, 500, 336, 270])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_what_has_no_room_stands_beside_the_tabs_and_never_over_them(
+    strip: TaskStrip, width: int, scale: float
+) -> None:
+    look().apply(text_scale=scale)
+    strip.resize(width, strip.height())
+    strip.set_tabs([VISITOR] * 14 + [TaskTab(icon="phone", word="Sample-room tour")], 14)
+    QTest.qWait(0)
+    (more,) = (button for button in strip.findChildren(QPushButton) if button.isVisible())
+    assert more.geometry().left() > _tabs(strip).geometry().right()
+    assert more.geometry().right() <= width
+    assert text_width(more.text(), Role.BODY) < more.width()
+    assert "12 min" in more.text()
+    assert "more · 12 min" in more.accessibleName()
+
+
+def test_the_key_gives_its_room_to_a_task(strip: TaskStrip) -> None:
+    strip.set_tabs([VISITOR], 0)
+    assert any(cap.isVisible() for cap in strip.findChildren(KeyCap))
+    strip.set_tabs([VISITOR] * 6, 0)
+    assert not any(cap.isVisible() for cap in strip.findChildren(KeyCap))
 
 
 def test_names_are_written_as_far_as_there_is_room_though_not_all_of_them_fit(strip: TaskStrip) -> None:
