@@ -78,7 +78,7 @@ class Context(QObject):
 
     def report(self, taken: Taken, said: str) -> None:
         """Say what came of a save: `said` and where the slip is, or in red why it is not on paper."""
-        number, said = taken.task.number, _with_mail(said, taken.mail)
+        number, said = taken.task.number, with_mail(said, taken.mail)
         again = Action(label=_(Do.PRINT_AGAIN.label), key=Do.PRINT_AGAIN.key, run=lambda: self.print_again(number))
         if taken.trouble is not None:
             self.last_printed = number
@@ -113,7 +113,7 @@ class Context(QObject):
             self.last_moved, mails = moved
             undo = Action(label=_(Do.UNDO.label), key=Do.UNDO.key, run=self.undo)
             said = self._said(verb, self.last_moved)
-            self.notices.say(_with_mail(said, next(iter(mails), None)), undo)
+            self.notices.say(with_mail(said, next(iter(mails), None)), undo)
 
         self.operations.run(move, done)
 
@@ -146,7 +146,7 @@ class Context(QObject):
         )
 
 
-def _with_mail(said: str, mail: Mail | None) -> str:
+def with_mail(said: str, mail: Mail | None) -> str:
     """`said`, and whether the colleague is told."""
     if mail is None:
         return said

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from receptiondesk.i18n import _
 from ui.commands.keys import Do
-from ui.context import Context, FormWanted
+from ui.context import Context, FormWanted, with_mail
 from ui.look import STRONG, Role, look
 from ui.operations.latest import Latest
 from ui.pages.record_words import Described, describe
@@ -157,6 +157,16 @@ class RecordSheet(Sheet):
                 lambda file: self.context.notices.say(_("The slip is in {file}.").format(file=file)),
             )
 
+    def tell(self) -> None:
+        """Tell the colleague by mail, now or once more."""
+        number, telling = self.number, self.context.desk.telling
+        self.context.operations.run(
+            lambda: telling.again(number),
+            lambda mail: self.context.notices.say(
+                with_mail(_("{number} is saved.").format(number=number), mail)
+            ),
+        )
+
     def toggle_slip(self) -> None:
         """Show the slip as it would come out of the printer, or put it away again."""
         if not self._slip.isHidden():
@@ -205,7 +215,10 @@ class RecordSheet(Sheet):
         self._look.clicked.connect(self.toggle_slip)
         self._save = CommandButton("", manner=Manner.SUBTLE, icon="download", fit=Fit.NOTICE)
         self._save.clicked.connect(self.save_as_pdf)
-        return (self._print, self._look, self._save, self._reveal.command)
+        self._tell = CommandButton("", manner=Manner.SUBTLE, icon="transfer", fit=Fit.NOTICE)
+        self._tell.clicked.connect(self.tell)
+        self._tell.hide()
+        return (self._print, self._look, self._save, self._tell, self._reveal.command)
 
     def _show(self, described: Described) -> None:
         other = described.task.number != self.number
@@ -220,6 +233,7 @@ class RecordSheet(Sheet):
         self._reveal.set_hidden(described.hidden)
         self._history.set_steps(described.steps)
         self._show_verbs()
+        self._say_tell()
         if other:
             self._slip.hide()
             self._scroll.verticalScrollBar().setValue(0)
@@ -270,6 +284,16 @@ class RecordSheet(Sheet):
         self._slip.setPixmap(picture)
         self._slip.setFixedHeight(round(picture.height() / ratio))
 
+    def _say_tell(self) -> None:
+        """The command to tell the colleague; nothing where there is nobody to be told."""
+        mail = self.described.mail if self.described else None
+        if mail is None:
+            self._tell.set_words(_("Tell by mail"))
+        else:
+            self._tell.set_words(_("Tell again") if mail.sent_at else _("Try again"))
+        on_its_way = mail is not None and mail.waits and mail.trouble is None
+        self._tell.setVisible(self.described is not None and self.described.tells and not on_its_way)
+
     def _say_slip(self) -> None:
         self._look.set_words(_("Show slip") if self._slip.isHidden() else _("Hide slip"))
 
@@ -281,6 +305,7 @@ class RecordSheet(Sheet):
         self._save.set_words(_("Save as PDF ..."))
         self._happened.set_words(_("History"))
         self._say_slip()
+        self._say_tell()
         ground = QPalette(look().palette())
         ground.setColor(QPalette.ColorRole.Window, look().colours.paper)
         self._scroll.setPalette(ground)

@@ -11,6 +11,7 @@ from receptiondesk.domain.permissions import Act
 from receptiondesk.domain.phone import read_phone
 from receptiondesk.domain.privacy import DONE_OPENLY, ERASE, EXTRA, REVEAL, masked, masked_by_itself
 from receptiondesk.domain.task import AnyTask, Change, HistoryEntry
+from receptiondesk.domain.telling import Mail
 from receptiondesk.domain.when import in_zone_of
 from receptiondesk.i18n import _
 from receptiondesk.services.kinds import AnyKind
@@ -36,6 +37,10 @@ class Described:
     steps: tuple[Step, ...]
     hidden: tuple[Hidden, ...]
     """What is shown in part only, and may be shown whole to whoever sits here."""
+    mail: Mail | None
+    """The last mail to the colleague; None where none was written."""
+    tells: bool
+    """Whether there is a colleague to be told by mail now."""
 
 
 def describe(desk: Desk, recorded: Recorded, whole: frozenset[str] = frozenset()) -> Described:
@@ -59,6 +64,10 @@ def describe(desk: Desk, recorded: Recorded, whole: frozenset[str] = frozenset()
     taken = _(", ").join(filter(None, (task.taken_by, task.station)))
     if taken:
         facts.append(Fact(label=_("Taken by"), value=taken))
+    mail = next(reversed(desk.telling.of(task.number)), None)
+    if mail is not None:
+        tone = Tone.AMBER if mail.trouble else Tone.PLAIN
+        facts.append(Fact(label=_("Told by mail"), value=_mail_words(mail, reading), tone=tone))
     if task.held:
         facts.append(Fact(label=_("Held"), value=_("Must be kept; nothing of it is erased"), tone=Tone.AMBER))
     facts += [
@@ -74,7 +83,19 @@ def describe(desk: Desk, recorded: Recorded, whole: frozenset[str] = frozenset()
         facts=tuple(facts),
         steps=tuple(steps),
         hidden=tuple(hidden for hidden in _hidden(kind, task) if may_see and hidden.field not in whole),
+        mail=mail,
+        tells=desk.telling.is_set_up and desk.telling.colleague_of(task) != "",
     )
+
+
+def _mail_words(mail: Mail, reading: Reading) -> str:
+    """What came of the mail so far: “Li Wei, 14:02”, or why not."""
+    if mail.sent_at is not None:
+        return _(", ").join((mail.name, whole(_here(mail.sent_at, reading.now), reading.now.date())))
+    why = mail.trouble.words if mail.trouble else ""
+    if mail.waits:
+        return _("Waits. {why}").format(why=why) if why else _("On its way to {name}").format(name=mail.name)
+    return _("Not told. {why}").format(why=why)
 
 
 def _hidden(kind: AnyKind, task: AnyTask) -> Iterator[Hidden]:
