@@ -162,9 +162,7 @@ class RecordSheet(Sheet):
         number, telling = self.number, self.context.desk.telling
         self.context.operations.run(
             lambda: telling.again(number),
-            lambda mail: self.context.notices.say(
-                with_mail(_("{number} is saved.").format(number=number), mail)
-            ),
+            lambda mail: self.context.notices.say(with_mail(_("{number} is saved.").format(number=number), mail)),
         )
 
     def toggle_slip(self) -> None:
