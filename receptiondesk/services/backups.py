@@ -12,6 +12,7 @@ from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.permissions import Act, Require, everything_goes
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_
+from receptiondesk.services.copy_places import SecondFolder, place_for
 from receptiondesk.services.damaged import forget_damaged
 from receptiondesk.services.files import cannot_write, remove
 from receptiondesk.services.home import Home
@@ -27,6 +28,7 @@ _PARTS = ("", "-wal", ".ready")
 """Files in any of which a database may lie: its own, its log, one that is just being put back."""
 _STAMP = "%Y%m%d-%H%M%S"
 _SET_BACK = timedelta(days=1)
+_LONGEST = timedelta(days=366)
 _log = logging.getLogger(__name__)
 
 
@@ -55,7 +57,7 @@ class Backups:
 
         `require` is asked whether somebody may put a copy back.
         """
-        self._folder, self._url, self._second = home.backups, url, second_folder
+        self._folder, self._url, self._second = home.backups, url, SecondFolder(second_folder)
         self._saved_drafts = SavedDrafts(home.saved_drafts)
         self._require = require
         self.marks = Marks(home.mark, url)
@@ -92,41 +94,45 @@ class Backups:
     def make(self, file: Path | None = None) -> Backup:
         """Copy the database as it is now, while it is in use, into `file` or the folder of backups; proved.
 
-        Saved drafts that a copy in the folder of backups holds are not needed any more.
+        Raises `DeskError`, also where `file` is something else than a copy. Saved drafts that a copy in the folder of
+        backups holds are not needed any more.
         """
         from receptiondesk.storage.copies import copy_out
 
         moment = now()
-        target = file or self._name(moment)
+        target = place_for(file, sqlite_file(self._url)) if file else self._name(moment)
         proved = copy_out(self._url, target)
         if file is None:
             self._saved_drafts.forget_what_is_in(target)
         return Backup(file=target, made_at=moment, before="", tasks=proved.tasks, entries=proved.head.entries)
 
     def daily(self) -> Backup | None:
-        """The copy of today where there is none yet; then only those stay that are worth keeping."""
+        """The copy of today where there is none yet; then only those stay that are worth keeping.
+
+        Raises `DeskError`, with the code `NO_SECOND_COPY` where all is well but in the second folder.
+        """
         moment = now().replace(tzinfo=None)
-        days = (backup.made_at for backup in self.all() if not backup.before)
-        if any(made.date() == moment.date() or _is_just_ahead(made, moment) for made in days):
-            return None
+        for copy in self.all():
+            if not copy.before and (copy.made_at.date() == moment.date() or _is_just_ahead(copy.made_at, moment)):
+                self._second.take(copy.file, ())
+                return None
         return self.make_here_and_there()
 
     def make_here_and_there(self) -> Backup:
-        """A copy of now, in the second folder too; then only those stay that are worth keeping."""
+        """A copy of now, in the second folder too; then only those stay that are worth keeping. Raises `DeskError`."""
         made = self.make()
-        self._thin_out(self._folder)
+        gone = not_worth_keeping(self.all(), now())
+        for copy in gone:
+            _remove(copy.file)
         forget_damaged(self._url, before=now())
-        if second := self._second():
-            self._again_in(Path(second), made)
+        # In the second folder another desk may have copies too: only what was this desk's goes, and what is too old.
+        old = (copy for copy in copies_in(self._second.files()) if is_too_old(copy, now()))
+        self._second.take(made.file, {copy.file.name for copy in (*gone, *old)})
         return made
 
     def last(self) -> tuple[Backup | None, Backup | None]:
         """The newest copy that was not made before something else, here and in the second folder."""
-        second = self._second()
-        try:
-            there = found_in(Path(second)) if second else ()
-        except OSError:
-            there = ()  # a share that is not there today
+        there = copies_in(self._second.files())
         here, away = ([one for one in found if not one.before] for found in (self.all(), there))
         return (here[0] if here else None), (away[0] if away else None)
 
@@ -136,14 +142,11 @@ class Backups:
         The others go when the new one is proved. Raises `DeskError`, also where one of them cannot be removed.
         """
         made = self.make()
-        second = self._second()
-        if second:
-            self._again_in(Path(second), made)
-        for folder in (self._folder, *((Path(second),) if second else ())):
-            for backup in found_in(folder):
-                if backup.file.name != made.file.name:
-                    _remove(backup.file)
+        for backup in self.all():
+            if backup.file != made.file:
+                _remove(backup.file)
         forget_damaged(self._url)
+        self._second.take(made.file, {file.name for file in self._second.files() if file.name != made.file.name})
         return made
 
     def all(self) -> tuple[Backup, ...]:
@@ -207,20 +210,6 @@ class Backups:
     def _name(self, moment: datetime, before: str = "") -> Path:
         return named(self._folder, moment, before)
 
-    def _again_in(self, folder: Path, made: Backup) -> None:
-        """The same copy in the second folder; that it is not there today (a stick, a share) is no trouble of today."""
-        from receptiondesk.storage.copies import copy_again
-
-        try:
-            copy_again(made.file, folder / made.file.name)
-            self._thin_out(folder)
-        except DeskError as trouble:
-            _log.warning("No second copy today: %s", trouble.text)
-
-    def _thin_out(self, folder: Path) -> None:
-        for backup in not_worth_keeping(found_in(folder)):
-            _remove(backup.file)
-
 
 def _remove(copy: Path) -> None:
     """Remove a copy, and the log beside one that was put aside as it was."""
@@ -250,8 +239,13 @@ def _is_just_ahead(made: datetime, moment: datetime) -> bool:
 
 def found_in(folder: Path) -> tuple[Backup, ...]:
     """Every copy in a folder, the newest first."""
+    return copies_in(folder.glob("desk-*.db"))
+
+
+def copies_in(files: Iterable[Path]) -> tuple[Backup, ...]:
+    """The copies among `files`, the newest first."""
     found = []
-    for file in folder.glob("desk-*.db"):
+    for file in files:
         if match := _NAME.fullmatch(file.name):
             before = (match[2] or "").removeprefix("-before-")
             made = datetime.strptime(match[1], _STAMP)
@@ -259,8 +253,16 @@ def found_in(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: backup.file.name, reverse=True))
 
 
-def not_worth_keeping(backups: Iterable[Backup]) -> tuple[Backup, ...]:
-    """All but the newest of the last days, weeks and months that have one, and the last upgrades."""
+def is_too_old(copy: Backup, moment: datetime) -> bool:
+    """Whether a copy was made more than a year before `moment`: what is erased shall be gone some day."""
+    return moment.replace(tzinfo=None) - copy.made_at > _LONGEST
+
+
+def not_worth_keeping(backups: Iterable[Backup], moment: datetime) -> tuple[Backup, ...]:
+    """All but the newest of the last days, weeks and months that have one, and the last upgrades.
+
+    Nothing stays for more than a year, except the newest.
+    """
     newest_first = sorted(backups, key=lambda backup: backup.made_at, reverse=True)
     daily = [backup for backup in newest_first if not backup.before]
     kept = {backup.file for backup in [b for b in newest_first if b.before][:_UPGRADES]}
@@ -269,6 +271,8 @@ def not_worth_keeping(backups: Iterable[Backup]) -> tuple[Backup, ...]:
         for backup in daily:
             newest.setdefault(period(backup.made_at.date()), backup.file)
         kept |= set(list(newest.values())[:many])
+    kept -= {backup.file for backup in newest_first if is_too_old(backup, moment)}
+    kept |= {backup.file for backup in daily[:1]}
     return tuple(backup for backup in newest_first if backup.file not in kept)
 
 

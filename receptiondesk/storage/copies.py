@@ -1,5 +1,7 @@
 """Copies of the database, made while it is in use; proved before they count; put back without losing what is there."""
 
+import errno
+import filecmp
 import os
 import shutil
 import tempfile
@@ -61,9 +63,11 @@ def copy_out(url: str, target: Path) -> Proved:
 
 
 def copy_again(copy: Path, target: Path) -> None:
-    """Put a finished copy in another place too; raises `DeskError` where it cannot be written."""
-    with in_words(), becoming(target) as unfinished:
+    """Put a finished copy in another place too, letter for letter; raises `OSError`."""
+    with becoming(target) as unfinished:
         shutil.copyfile(copy, unfinished)
+        if not filecmp.cmp(copy, unfinished, shallow=False):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def prove(file: Path) -> Proved:
