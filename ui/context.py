@@ -153,7 +153,7 @@ def with_mail(said: str, mail: Mail | None) -> str:
     if mail.waits:
         return _("{said} The mail is on its way.").format(said=said)
     why = mail.trouble.words if mail.trouble else ""
-    return _("{said} No mail: {why}").format(said=said, why=why)
+    return _("{said} Not told by mail. {why}").format(said=said, why=why)
 
 
 def _given_back(kind: AnyKind, verb: Verb[Any], task: AnyTask) -> str:

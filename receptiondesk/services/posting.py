@@ -178,7 +178,7 @@ class Posting:
         settings = self._settings()
         account = Account(
             server=settings.mail_server,
-            port=settings.mail_port,
+            port=int(settings.mail_port),
             security=settings.mail_security,
             user=settings.mail_user,
             password=self._kept_password() if settings.mail_user else "",

@@ -72,11 +72,11 @@ class PrinterName(Text):
     name = "printer"
 
 
-class Port(Count):
-    """A port of a server."""
+class Port(Text):
+    """A port of a server; nobody counts in ports."""
 
-    def judge(self, value: int | None, reading: Reading) -> Iterator[Unreadable]:
-        if value is not None and not 1 <= value <= _LAST_PORT:
+    def judge(self, value: str, reading: Reading) -> Iterator[Unreadable]:
+        if not (value.isascii() and value.isdigit() and len(value) < 6 and 1 <= int(value) <= _LAST_PORT):
             yield Unreadable("out_of_range", N_("Between {least} and {most}, please."), least=1, most=_LAST_PORT)
 
 
@@ -111,7 +111,7 @@ class Settings(Facts):
         Field(name="tell_host_after", label=N_("Tell the host again after minutes"), type=Count(least=1)),
         Field(name="backup_folder", label=N_("Second folder for backups"), type=Text(limit=300)),
         Field(name="mail_server", label=N_("Mail server"), type=Text(limit=200)),
-        Field(name="mail_port", label=N_("Port"), type=Port(least=1)),
+        Field(name="mail_port", label=N_("Port"), type=Port()),
         Field(name="mail_security", label=N_("Security"), type=Choice(options=MAIL_SECURITY)),
         Field(name="mail_user", label=N_("User"), type=Text(limit=200)),
         Field(name="mail_sender", label=N_("Sender’s address"), type=Address(limit=254)),
@@ -128,7 +128,6 @@ class Settings(Facts):
         ("largest_party",),
         ("longest_matter",),
         ("lock_after",),
-        ("mail_port",),
     )
 
     company: str = ""
@@ -154,7 +153,7 @@ class Settings(Facts):
     backup_folder: str = ""
     mail_server: str = ""
     """With a server and a sender's address colleagues are told by mail (`receptiondesk.services.telling`)."""
-    mail_port: int = 587
+    mail_port: str = "587"
     mail_security: str = "starttls"
     mail_user: str = ""
     mail_sender: str = ""

@@ -56,7 +56,7 @@ def set_up(desk: Desk, port: int, **settings: str) -> None:
     named = {"mail_security": "none", **settings}
     desk.directory.put([Colleague(name="Li Wei", email="li.wei@example.com")])
     desk.settings.keep(
-        replace(desk.settings(), mail_server=HOST, mail_port=port, mail_sender="desk@example.com", **named)  # type: ignore[arg-type]
+        replace(desk.settings(), mail_server=HOST, mail_port=str(port), mail_sender="desk@example.com", **named)  # type: ignore[arg-type]
     )
 
 

@@ -1,6 +1,6 @@
 """The password of the mail server, which is shown to nobody, and a mail by which one sees whether mail works."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from receptiondesk.domain.errors import DraftRefused
@@ -46,21 +46,14 @@ class MailPassword(TextField):
             self._context.operations.report(error)
 
 
-class TrialMail(QWidget):
-    """Sends a mail to an address, the sender's own where none is typed, and says what the server answered."""
+class TrialMail(TextField):
+    """The address of a test mail, the sender's own where none is typed; says what the server answered to it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent=parent)
         self._context = context
-        self.address = TextField("")
         self.send_button = CommandButton("", fit=Fit.CONTROL)
         self.send_button.clicked.connect(self._send)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self.address, 1)
-        row.addWidget(self.send_button)
-        self.setFocusProxy(self.address)
         follow_look(self._say)
         context.desk.settings.on_change(lambda _settings: self._say())
 
@@ -68,14 +61,13 @@ class TrialMail(QWidget):
         """All words anew; without a server and a sender there is nothing to try."""
         if not isValid(self):
             return
-        self.address.setAccessibleName(_("Test mail to"))
-        self.address.set_hint(self._context.desk.settings().mail_sender)
+        self.set_hint(self._context.desk.settings().mail_sender)
         self.send_button.set_words(_("Send a test mail"))
         self.send_button.setEnabled(self._context.desk.telling.is_set_up)
 
     def _send(self) -> None:
         desk = self._context.desk
-        address = self.address.text().strip() or desk.settings().mail_sender
+        address = self.text().strip() or desk.settings().mail_sender
         self.send_button.setEnabled(False)
         self._context.operations.run_behind(
             lambda: desk.posting.send_trial(address), lambda _none: self._sent(address), self._failed

@@ -99,6 +99,8 @@ class SettingsPage(Page):
                 if name in self._below:
                     label, below = self._below[name]
                     grid.add(_(label), below, width=Width.FIRST if isinstance(below, TextField) else Width.OWN)
+                    if isinstance(below, TrialMail):
+                        grid.add_beside(below.send_button)
                 if name == _BEFORE_PEOPLE:
                     grid.add_beside(self._people)
             column.addWidget(grid)
