@@ -13,6 +13,8 @@ from receptiondesk.services.saved_drafts import SavedDraft, SavedDrafts
 from receptiondesk.storage.store import Store
 
 _log = logging.getLogger(__name__)
+_MOST = 20
+"""Forms that come back at a time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,16 @@ class Left:
     """The forms that are open, as the tabs stood."""
     saved: tuple[str, ...]
     """The numbers of tasks whose forms were still open although they were saved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Back:
+    """What has come back because the database has lost it."""
+
+    drafts: tuple[Draft, ...] = ()
+    """Forms that are open again, parked."""
+    waiting: tuple[str, ...] = ()
+    """The numbers of tasks that come back when those are saved: nobody can work with a day's tabs at once."""
 
 
 class LeftOpen:
@@ -69,27 +81,32 @@ class LeftOpen:
         else:
             self._drafts.drop(draft_id)
 
-    def bring_back(self) -> tuple[Draft, ...]:
-        """Make parked drafts of whatever was saved and is not in the database any more; gives those drafts.
+    def bring_back(self) -> Back:
+        """Make parked drafts of whatever was saved and is not in the database any more.
 
         Their numbers are given to nobody else. Raises `DeskError` where the database cannot be read.
         """
         if not (saved := self._saved.all()):
-            return ()
+            return Back()
         known = self._made_from([one.id for one in saved])
         self._saved.forget(one for one in saved if one.id in known and one.is_old)
         lost = [one for one in saved if one.id not in known]
         if not lost:
-            return ()
+            return Back()
         with self._store.writing() as work:
             work.never_again(one.number for one in lost)
             there = {one.number for one in lost if work.tasks.has(one.number)}
             work.commit()
         open_now = self._drafts.all()
         place = max((draft.place for draft in open_now), default=0)
+        room = _MOST - sum(bool(draft.number) for draft in open_now)
         back: list[Draft] = []
+        waiting: list[str] = []
         for number, group in groupby(lost, key=lambda one: one.number):
             pieces = tuple(group)
+            if len(back) >= room:
+                waiting.append(number)
+                continue
             if (draft := _pieced(pieces, is_there=number in there)) is None:
                 continue  # it cannot be read: it stays where it is
             if draft.id not in {one.id for one in open_now}:
@@ -97,7 +114,7 @@ class LeftOpen:
                 self._drafts.keep(draft)
                 back.append(draft)
             self._saved.forget(pieces)
-        return tuple(back)
+        return Back(drafts=tuple(back), waiting=tuple(waiting))
 
     def _asked_early(self, drafts: Collection[str]) -> Mapping[str, str]:
         """The same as `_made_from` for the first tabs, for which nobody waits long, and nothing is loaded."""
@@ -136,7 +153,7 @@ def _pieced(lost: tuple[SavedDraft, ...], *, is_there: bool) -> Draft | None:
     if len(drafts) < len(lost):
         return None
     first, newest, number = drafts[0], drafts[-1], lost[0].number
-    back = replace(newest, version=0, after="", parked_at=now(), call=Call())
+    back = replace(newest, number=number, version=0, after="", parked_at=now(), call=Call())
     if first.correcting and is_there:
-        return replace(back, correcting=number, number="")
-    return replace(back, id=first.id, correcting="", number=number)
+        return replace(back, correcting=number)
+    return replace(back, id=first.id, correcting="")

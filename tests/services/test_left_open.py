@@ -18,6 +18,7 @@ from receptiondesk.domain.when import now
 from receptiondesk.services import saved_drafts
 from receptiondesk.services.checking import check
 from receptiondesk.services.home import Home
+from receptiondesk.services.left_open import Back
 from receptiondesk.services.saved_drafts import SavedDrafts
 from tests.fixtures.typed import committed, correcting, saved, typed
 
@@ -45,7 +46,7 @@ def test_what_is_saved_is_typed_text_no_longer_but_is_kept(desk: Desk) -> None:
     task = saved(desk, typed(desk))
     assert desk.drafts.all() == ()
     assert kept(desk) == [task.number]
-    assert desk.left_open.bring_back() == ()
+    assert desk.left_open.bring_back() == Back()
     if os.name != "nt":
         everything = [desk.home.saved_drafts, *desk.home.saved_drafts.iterdir()]
         assert [path.stat().st_mode & 0o077 for path in everything] == [0, 0]
@@ -114,13 +115,13 @@ def test_saved_forms_of_tasks_that_are_lost_are_open_again_with_their_numbers(de
     visit = saved(desk, typed(desk, "visit", visitor="Zhang Wei", host="Li Wei"))
     desk.backups.put_back(copy)
 
-    back = desk.left_open.bring_back()
+    back = desk.left_open.bring_back().drafts
     assert [draft.number for draft in back] == [lost.number, visit.number]
     assert back == desk.drafts.all()
     assert [draft.parked_at is not None for draft in back] == [True, True]
     assert [draft.correcting for draft in back] == ["", ""]
     assert back[0].texts["matter"] == "The keys"
-    assert desk.left_open.bring_back() == ()
+    assert desk.left_open.bring_back() == Back()
 
     # Nobody else is given what stands on paper already; who has it keeps it.
     other = saved(desk, typed(desk, matter="Another"))
@@ -140,7 +141,7 @@ def test_a_number_that_somebody_else_has_by_now_is_not_given_twice(desk: Desk, t
         facts = replace(kind.empty, recipient="Chen", caller="Zhou", matter="Somebody else’s")
         desk.tasks.add(work, kind, facts, number=number)
         work.commit()
-    (back,) = desk.left_open.bring_back()
+    (back,) = desk.left_open.bring_back().drafts
     assert (back.number, back.correcting) == (number, "")
     assert saved(desk, back).number != number
     assert desk.tasks.get(number).facts.matter == "Somebody else’s"
@@ -155,7 +156,7 @@ def test_a_lost_correction_is_a_correction_of_its_record_again(desk: Desk, tmp_p
         saved(desk, correcting(desk, number, matter=words))
     desk.backups.put_back(copy)
 
-    (back,) = desk.left_open.bring_back()
+    (back,) = desk.left_open.bring_back().drafts
     assert (back.correcting, back.texts["matter"]) == (number, "The lease, by seven")
     assert saved(desk, back).facts.matter == "The lease, by seven"
     assert check(desk.store).is_in_order
@@ -168,17 +169,31 @@ def test_a_task_that_is_lost_with_its_correction_is_one_form_with_the_newest_wor
     saved(desk, correcting(desk, number, matter="The lease, by six"))
     desk.backups.put_back(copy)
 
-    (back,) = desk.left_open.bring_back()
+    (back,) = desk.left_open.bring_back().drafts
     assert (back.id, back.correcting, back.number) == (first.id, "", number)
     assert back.texts["matter"] == "The lease, by six"
     assert kept(desk) == []
+
+
+def test_of_a_lost_day_so_many_forms_come_back_as_one_can_work_with(desk: Desk, tmp_path: Path) -> None:
+    copy = loses_what_comes_now(desk, tmp_path)
+    numbers = [saved(desk, typed(desk, matter=f"Matter {turn}")).number for turn in range(25)]
+    desk.backups.put_back(copy)
+    first = desk.left_open.bring_back()
+    assert [draft.number for draft in first.drafts] == numbers[:20]
+    assert first.waiting == tuple(numbers[20:])
+    assert desk.left_open.bring_back() == Back(waiting=tuple(numbers[20:]))
+    for draft in first.drafts:
+        saved(desk, draft)
+    assert [draft.number for draft in desk.left_open.bring_back().drafts] == numbers[20:]
+    assert desk.left_open.bring_back() == Back()
 
 
 def test_a_form_that_came_back_is_put_by_when_the_database_knows_it_after_all(desk: Desk, tmp_path: Path) -> None:
     copy = loses_what_comes_now(desk, tmp_path)
     number = saved(desk, typed(desk)).number
     whole = desk.backups.put_back(copy).file
-    assert len(desk.left_open.bring_back()) == 1
+    assert len(desk.left_open.bring_back().drafts) == 1
     desk.backups.put_back(whole)
     left = desk.left_open.at_start()
     assert (left.drafts, left.saved) == ((), (number,))
@@ -200,7 +215,7 @@ def test_where_no_copy_is_made_a_form_is_kept_for_some_days_only(desk: Desk, mon
     for days, expected in ((6, [number]), (8, [])):
         later = today + timedelta(days=days)
         monkeypatch.setattr(saved_drafts, "now", lambda: later)  # noqa: B023
-        assert desk.left_open.bring_back() == ()
+        assert desk.left_open.bring_back() == Back()
         assert kept(desk) == expected
 
 
@@ -211,7 +226,7 @@ def test_a_saved_form_that_cannot_be_read_hides_no_other(desk: Desk, tmp_path: P
     file.write_text(json.dumps([]), encoding="utf-8")
     (desk.home.saved_drafts / "note.json").write_text("{}", encoding="utf-8")
     desk.backups.put_back(copy)
-    assert [draft.number for draft in desk.left_open.bring_back()] == [good.number]
+    assert [draft.number for draft in desk.left_open.bring_back().drafts] == [good.number]
     assert kept(desk) == [spoilt.number]
     assert saved(desk, typed(desk)).number not in (spoilt.number, good.number)
 

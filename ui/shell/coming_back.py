@@ -6,15 +6,17 @@ from functools import partial
 from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
+from receptiondesk.domain.task import AnyTask
 from receptiondesk.i18n import _, ngettext
 from receptiondesk.services.drafts import Draft
+from receptiondesk.services.left_open import Back
 from ui.context import Context
 from ui.notices.notices import Action
 from ui.shell.idle import Idle
 from ui.shell.losses import tell_losses
 from ui.shell.work_area import WorkArea
 
-_MOST_NAMED = 12
+_MOST_NAMED = 5
 """Numbers that a notice names; the tabs show the others too."""
 
 
@@ -25,6 +27,10 @@ class ComingBack(QObject):
         super().__init__(work_area)
         self._context, self._work_area = context, work_area
         self._idle = Idle(self)
+        self._open: set[str] = set()
+        """The drafts that came back and are not saved yet."""
+        self._waits = False
+        """Whether more come when those are saved."""
 
     def open_what_was_left(self) -> None:
         """Open the tabs as they stood; what was saved in the last moment is told and not open any more."""
@@ -42,24 +48,39 @@ class ComingBack(QObject):
         """Have whatever was saved and is lost opened again; before anything new is saved, so that numbers last."""
         self._context.operations.run(self._context.desk.left_open.bring_back, self._open_again)
 
-    def _open_again(self, lost: Sequence[Draft]) -> None:
+    def _open_again(self, back: Back) -> None:
         if not isValid(self):
             return
-        tell_losses(self._context, back=[draft.number or draft.correcting for draft in lost])
-        if not lost:
-            return
-        # One after the other: there may be a day's work of them, and somebody may be typing.
-        self._idle.begin([*(partial(self._work_area.take_back, draft) for draft in lost), partial(self._tell, lost)])
+        lost = [*(draft.number for draft in back.drafts), *back.waiting]
+        tell_losses(self._context, back=lost)
+        self._waits = bool(back.waiting)
+        if back.drafts:
+            # One after the other: somebody may be typing.
+            self._idle.begin([*(partial(self._open_one, draft) for draft in back.drafts), partial(self._tell, lost)])
 
-    def _tell(self, lost: Sequence[Draft]) -> None:
+    def _open_one(self, draft: Draft) -> None:
+        task = self._work_area.take_back(draft)
+        if task is not None:
+            self._open.add(draft.id)
+            task.saved.connect(partial(self._saved, draft.id))
+
+    def _saved(self, draft_id: str, _record: AnyTask) -> None:
+        self._open.discard(draft_id)
+        if self._waits and not self._open:
+            self.look_for_the_lost()
+
+    def _tell(self, lost: Sequence[str]) -> None:
         said = ngettext(
             "{count} task is not in the database any more. It is open again as a draft: {numbers}.",
             "{count} tasks are not in the database any more. They are open again as drafts: {numbers}.",
             len(lost),
-        )
-        numbers = _named([draft.number or draft.correcting for draft in lost])
-        again = Action(label=_("Save again"), run=partial(self._work_area.save, {draft.id for draft in lost}))
-        self._context.notices.warn(said.format(count=len(lost), numbers=numbers), again)
+        ).format(count=len(lost), numbers=_named(lost))
+        if self._waits:
+            said = _("{said} When these are saved, the others come.").format(said=said)
+        self._context.notices.warn(said, Action(label=_("Save again"), run=self._save_again))
+
+    def _save_again(self) -> None:
+        self._work_area.save(self._open)
 
 
 def _named(numbers: Sequence[str]) -> str:

@@ -111,15 +111,17 @@ class WorkArea(QWidget):
         if self.front_page is not None and self.front_page.id != self._last_page:
             self.show_page(self._last_page)
 
-    def take_back(self, draft: Draft) -> None:
-        """Open one more task that was left unfinished, behind what stands there."""
-        if draft.kind in self.context.desk.kinds:
-            self._resume(draft)
-            self._show_tabs()
+    def take_back(self, draft: Draft) -> "OpenTask | None":
+        """Open one more task that was left unfinished, behind what stands there; None for a kind nobody knows."""
+        if draft.kind not in self.context.desk.kinds:
+            return None
+        task = self._resume(draft)
+        self._show_tabs()
+        return task
 
     def save(self, drafts: Collection[str]) -> None:
         """Save the open tasks with these drafts; one that is not whole stays open."""
-        for task in self._tasks:
+        for task in tuple(self._tasks):
             if task.draft.id in drafts:
                 task.save()
 

@@ -135,6 +135,29 @@ def test_tasks_that_the_database_has_lost_are_open_again_and_saved_with_one_clic
     stand_up(sitting)
 
 
+def test_of_many_lost_tasks_the_next_come_when_the_first_are_saved(
+    desk_home: Home, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = open_desk(desk_home, printer=lambda _pdf, _printer: None)
+    copy = desk.backups.make(tmp_path / "stick.db").file
+    for turn in range(22):
+        saved(desk, typed(desk, matter=f"Matter {turn}"))
+    desk.backups.put_back(copy)
+    desk.close()
+
+    sitting = sit_down(desk_home, qtbot)
+    qtbot.waitUntil(lambda: any("the others come" in notice for notice in sitting.notices), timeout=60_000)
+    assert sitting.notices[0].startswith("22 tasks are not in the database any more.")
+    assert len(tabs(sitting)) == 20
+    sitting.context.notices.act(sitting.context.notices.standing[0])
+    qtbot.waitUntil(lambda: any("2 tasks are not" in notice for notice in sitting.notices), timeout=60_000)
+    assert tabs(sitting) == ["Matter 20", "Matter 21"]
+    sitting.context.notices.act(sitting.context.notices.standing[0])
+    qtbot.waitUntil(lambda: tabs(sitting) == [], timeout=60_000)
+    assert [task.number for task in sitting.all_tasks()] == [f"M-{turn:06d}" for turn in range(22, 0, -1)]
+    stand_up(sitting)
+
+
 def test_an_open_form_about_somebody_who_is_erased_goes_with_them(sitting: Sitting, qtbot: QtBot) -> None:
     sitting.take("phone_message", recipient="Li Wei", caller="Wang Fang", matter="Rent")
     write_message(sitting)
