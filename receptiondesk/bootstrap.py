@@ -94,9 +94,14 @@ def open_desk(home: Home, *, printer: Printer) -> Desk:
     )
 
 
-def backups_of(home: Home) -> Backups:
-    """The copies of a desk that need not be open, for instance because its database is damaged."""
-    return _backups(home, SettingsKeeper(home), everything_goes)
+def backups_of(home: Home, person: str = "") -> Backups:
+    """The copies of a desk that need not be open, for instance because its database is damaged.
+
+    `person` is who has proved that they may put one back.
+    """
+    settings = SettingsKeeper(home)
+    settings.seat(person)
+    return _backups(home, settings, everything_goes if person else None)
 
 
 def has_people(home: Home) -> bool:
@@ -119,8 +124,9 @@ def own_file(home: Home) -> Path | None:
     return sqlite_file(_database(home))
 
 
-def _backups(home: Home, settings: SettingsKeeper, require: Require) -> Backups:
-    return Backups(home, _database(home), second_folder=lambda: settings().backup_folder, require=require)
+def _backups(home: Home, settings: SettingsKeeper, require: Require | None) -> Backups:
+    folder = lambda: settings().backup_folder  # noqa: E731
+    return Backups(home, _database(home), second_folder=folder, who=settings.who, require=require)
 
 
 def _coach(home: Home, settings: SettingsKeeper) -> "Coach":

@@ -51,6 +51,7 @@ class Session:
         if has_people(self._home):
             self.require(Act.RESTORE)
             self._close()
+            return backups_of(self._home, self._person)
         return backups_of(self._home)
 
     def kind(self, kind_id: str) -> AnyKind:

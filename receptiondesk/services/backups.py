@@ -9,16 +9,21 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from receptiondesk.domain.errors import DeskError
-from receptiondesk.domain.permissions import Act, Require, everything_goes
+from receptiondesk.domain.house import Deed
+from receptiondesk.domain.house import named as about
+from receptiondesk.domain.permissions import Act, Require
+from receptiondesk.domain.task import HistoryEntry, Who
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_
 from receptiondesk.services.copy_places import SecondFolder, place_for
 from receptiondesk.services.damaged import forget_damaged
 from receptiondesk.services.files import cannot_write, remove
 from receptiondesk.services.home import Home
+from receptiondesk.services.house import entry_by
 from receptiondesk.services.saved_drafts import SavedDrafts
 from receptiondesk.storage.address import sqlite_file
 from receptiondesk.storage.counters import Counters, counted, highest
+from receptiondesk.storage.early import EarlyReader
 from receptiondesk.storage.mark import Lost, Mark, Marks
 from receptiondesk.storage.whole import is_missing
 
@@ -51,15 +56,21 @@ class Backups:
     """The copies of one desk."""
 
     def __init__(
-        self, home: Home, url: str, *, second_folder: Callable[[], str], require: Require = everything_goes
+        self,
+        home: Home,
+        url: str,
+        *,
+        second_folder: Callable[[], str],
+        who: Callable[[], Who],
+        require: Require | None = None,
     ) -> None:
         """`url` is the database's; `second_folder` names a folder for a second copy of each, "" for none.
 
-        `require` is asked whether somebody may put a copy back.
+        `require` is asked whether `who` may put a copy back; without it nobody has proved who they are.
         """
         self._folder, self._url, self._second = home.backups, url, SecondFolder(second_folder)
         self._saved_drafts = SavedDrafts(home.saved_drafts)
-        self._require = require
+        self._who, self._require = who, require
         self.marks = Marks(home.mark, url)
         """How far the history went when this desk last saved."""
 
@@ -175,12 +186,13 @@ class Backups:
         """
         from receptiondesk.storage.copies import put_back
 
-        self._require(Act.RESTORE)
+        if self._require is not None:
+            self._require(Act.RESTORE)
         moment = now()
         aside = self._name(moment, "restore")
         given = highest(self.marks.read().counters, counted(saved.number for saved in self._saved_drafts.all()))
         with self._marks_anew(given):
-            proved = put_back(file, self._url, aside, given)
+            proved = put_back(file, self._url, aside, given, self._restored(file))
         return Backup(file=aside, made_at=moment, before="restore", tasks=proved.tasks, entries=proved.head.entries)
 
     def keep_before_upgrade(self, version: str) -> None:
@@ -188,6 +200,13 @@ class Backups:
         from receptiondesk.storage.copies import copy_out
 
         copy_out(self._url, self._name(now(), f"upgrade-from-{version}"))
+
+    def _restored(self, copy: Path) -> HistoryEntry:
+        """What the history says of it: from which copy, and by whom where that is known."""
+        who = self._who()
+        if self._require is None and any(person.active for person in EarlyReader(copy, {}).people() or ()):
+            who = replace(who, person="")
+        return entry_by(who, Deed.RESTORE, about(copy.name))
 
     @contextmanager
     def _marks_anew(self, given: Counters) -> Iterator[None]:

@@ -14,6 +14,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from receptiondesk.domain.errors import DeskError
+from receptiondesk.domain.house import About
+from receptiondesk.domain.task import HistoryEntry
 from receptiondesk.i18n import N_
 from receptiondesk.storage import schema
 from receptiondesk.storage.address import sqlite_file, sqlite_url
@@ -21,6 +23,7 @@ from receptiondesk.storage.chain import Head, breaks, head
 from receptiondesk.storage.counters import RAISE, Counters, highest, raise_to
 from receptiondesk.storage.dropped import keep_dropped
 from receptiondesk.storage.engine import file_engine, in_words, make_engine, patience
+from receptiondesk.storage.entries import add_of_house
 from receptiondesk.storage.sqlite import connect, driver
 from receptiondesk.storage.tables import counter, metadata
 from receptiondesk.storage.whole import becoming, is_missing, passing, sync_folder
@@ -95,9 +98,12 @@ def prove(file: Path) -> Proved:
             engine.dispose()
 
 
-def put_back(copy: Path, url: str, aside: Path, given: Counters | None = None) -> Proved:
+def put_back(
+    copy: Path, url: str, aside: Path, given: Counters | None = None, entry: HistoryEntry | None = None
+) -> Proved:
     """Make the database at `url` what the copy holds; what it was before is kept in the file `aside`.
 
+    Its history then ends with `entry`, which tells of it.
     The numbers go on after those that the database, as far as it can be read, and `given` know of: none is given
     twice. All of it or nothing: whoever is stopped half-way has the old state. Raises `DeskError` where the copy is
     not sound; then nothing is touched.
@@ -106,7 +112,7 @@ def put_back(copy: Path, url: str, aside: Path, given: Counters | None = None) -
     own = sqlite_file(url)
     with in_words():
         if own is None:
-            _pour_back(copy, url, aside, given or {})
+            _pour_back(copy, url, aside, given or {}, entry)
             return proved
         with suppress(driver.Error, UnicodeDecodeError):  # what is wrong with the file itself comes next
             keep_dropped(own)
@@ -114,6 +120,8 @@ def put_back(copy: Path, url: str, aside: Path, given: Counters | None = None) -
         with passing(own.parent) as ready:
             shutil.copyfile(copy, ready)
             _count_on_in(ready, highest(counters_in(own), given or {}))
+            if entry is not None:
+                _tell_in(ready, entry)
             if is_whole:
                 with becoming(aside) as unfinished:
                     _copy_file(own, unfinished)
@@ -165,6 +173,17 @@ def _put_in_place_of(copy: Path, file: Path, aside: Path) -> None:
 def _count_on_in(copy: Path, given: Counters) -> None:
     with closing(connect(copy)) as connection, connection:
         connection.executemany(RAISE, [{"prefix": prefix, "last": last} for prefix, last in given.items()])
+
+
+def _tell_in(copy: Path, entry: HistoryEntry) -> None:
+    engine = make_engine(sqlite_url(copy))
+    try:
+        schema.prepare(engine)
+        with engine.connect().execution_options(writes=True) as writing:
+            add_of_house(writing, About.BACKUP, entry)
+            writing.commit()
+    finally:
+        engine.dispose()
 
 
 def _ready(file: Path) -> Path:
@@ -219,7 +238,7 @@ def _in_a_file(kind: sa.types.TypeEngine[Any]) -> sa.types.TypeEngine[Any]:
     return sa.Integer() if isinstance(kind, sa.BigInteger) else kind
 
 
-def _pour_back(copy: Path, url: str, aside: Path, given: Counters) -> None:
+def _pour_back(copy: Path, url: str, aside: Path, given: Counters, entry: HistoryEntry | None) -> None:
     engine = make_engine(url)
     with tempfile.TemporaryDirectory() as folder:
         newest = Path(folder) / "copy.db"
@@ -236,6 +255,8 @@ def _pour_back(copy: Path, url: str, aside: Path, given: Counters) -> None:
                 _pour(reading, writing, metadata)
                 _count_on(writing)
                 raise_to(writing, highest(known, given))
+                if entry is not None:
+                    add_of_house(writing, About.BACKUP, entry)
         finally:
             source.dispose()
             engine.dispose()
