@@ -17,13 +17,12 @@ def message_letter(task: Task[PhoneMessage], words: Words) -> Letter:
     facts = task.facts
     caller = words.person(facts.caller, facts.title) or words.say(say.NAME_NOT_GIVEN)
     number, extension = words.phone(facts.callback_number)
-    dial = "".join(sign for sign in number if sign in "+0123456789")
     shown = " ".join(filter(None, (number, extension and f"{words.say(say.EXTENSION)} {extension}")))
     who = words.comma.join(filter(None, (caller, facts.organisation)))
     said = (
         Said(label=words.say(say.CALLER), value=caller),
         Said(label=words.say(say.ORGANISATION), value=facts.organisation),
-        Said(label=words.say(say.CALLBACK_NUMBER), value=shown or words.say(say.NO_NUMBER_GIVEN), dial=dial),
+        Said(label=words.say(say.CALLBACK_NUMBER), value=shown or words.say(say.NO_NUMBER_GIVEN), dial=_dial(number)),
         Said(label=words.say(say.BEST_TIME), value=facts.best_time),
     )
     wishes = (words.say(wish.label) for wish in WISHES if wish.code in facts.wishes)
@@ -35,3 +34,9 @@ def message_letter(task: Task[PhoneMessage], words: Words) -> Letter:
         ticked=tuple(wishes),
         text=facts.matter,
     )
+
+
+def _dial(number: str) -> str:
+    """What a telephone dials for a number in groups; "" for words that are none."""
+    digits = "".join(sign for sign in number if sign in "+0123456789")
+    return digits if digits[1:].isdigit() else ""
