@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from receptiondesk.i18n import _
 from receptiondesk.services.coach import Ask
 from ui.coach.sides import SideDoor, SideDoors
+from ui.widgets.tip import plain_title
 
 _AT_ONCE = "emergency"
 """The topic that nobody shall look for."""
@@ -36,7 +37,7 @@ def add_ticks(menu: QMenu, asks: Sequence[Ask], tick: Callable[[str, bool], obje
     if asks and menu.actions():
         menu.addSeparator()
     for ask in asks:
-        action = menu.addAction(ask.label)
+        action = menu.addAction(plain_title(ask.label))
         action.setCheckable(True)
         action.setChecked(ask.on)
         action.triggered.connect(lambda on, fact=ask.fact: tick(fact, on))
@@ -47,5 +48,5 @@ def _add(menu: QMenu, doors: Iterable[SideDoor], go: Callable[[str], object]) ->
     if doors and menu.actions():
         menu.addSeparator()
     for door in doors:
-        action = menu.addAction(f"{door.label}\t{door.key}" if door.key else door.label)
+        action = menu.addAction(plain_title(f"{door.label}\t{door.key}" if door.key else door.label))
         action.triggered.connect(lambda _checked=False, side=door.id: go(side))

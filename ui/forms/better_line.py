@@ -12,6 +12,7 @@ from ui.look import MEDIUM, Role, draw_icon, look
 from ui.look.paint import draw_frame, draw_key_cap, key_cap_width
 from ui.look.wrap import Wrapped
 from ui.widgets.base import Focus, Tone, follow_look, tone_colour
+from ui.widgets.tip import plain_tip
 
 _PADDING = 8
 _LEAST_WORDS = 240
@@ -100,7 +101,7 @@ class BetterLine(QWidget):
         self._another.set_words(_(InField.ANOTHER.label))
         self._leave.set_words(_(InField.LEAVE.label))
         for button in (self._words, self._another, self._leave):
-            button.setToolTip(f"{_(button.command.label)} ({button.command.key})")
+            button.setToolTip(plain_tip(f"{_(button.command.label)} ({button.command.key})"))
         self._another.setVisible(has_another)
         self._measure()
 

@@ -14,6 +14,7 @@ from ui.pages.frame import MARGIN, Ground
 from ui.widgets.base import Focus, follow_look
 from ui.widgets.chip_flow import ChipFlow
 from ui.widgets.text import Note
+from ui.widgets.tip import plain_tip
 
 
 class _Name(QPushButton):
@@ -95,7 +96,7 @@ class NamesBar(Ground):
         self._usual, self._examples = usual, examples
         for name, chip in self._names.items():
             meaning = self._meaning(name)
-            chip.setToolTip(meaning)
+            chip.setToolTip(plain_tip(meaning))
             chip.setAccessibleDescription(meaning)
         self._choose()
 

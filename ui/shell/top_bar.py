@@ -14,6 +14,7 @@ from ui.widgets.base import Tone, follow_look
 from ui.widgets.button import CommandButton, Fit, Manner
 from ui.widgets.text import TextLine
 from ui.widgets.text_field import TextField
+from ui.widgets.tip import plain_tip
 
 _LEAST_FIND_BOX = 120
 """In pixels at 100 %."""
@@ -77,7 +78,7 @@ class TopBar(QWidget):
     def _translate(self) -> None:
         self.find_box.setAccessibleName(_("Find"))
         self.find_box.set_hint(_("Find a person, number, plate ..."))
-        self._person.setToolTip(f"{_(Do.SWITCH.label)} ({Do.SWITCH.key})")
+        self._person.setToolTip(plain_tip(f"{_(Do.SWITCH.label)} ({Do.SWITCH.key})"))
         self._clock.set_words("")
         self._tick()
 

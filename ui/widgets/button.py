@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from ui.look import MEDIUM, STRONG, Role, draw_icon, look
 from ui.look.paint import Align, draw_frame, draw_key_cap, draw_text, key_cap_width, text_width
 from ui.widgets.base import Focus, came_by_keyboard, follow_look
+from ui.widgets.tip import plain_tip
 
 
 class Manner(Enum):
@@ -192,7 +193,7 @@ class IconButton(QPushButton):
     def set_name(self, name: str, key: str = "") -> None:
         """What the command is called, and its key for the tip."""
         self.setAccessibleName(name)
-        self.setToolTip(f"{name} ({key})" if key else name)
+        self.setToolTip(plain_tip(f"{name} ({key})" if key else name))
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""

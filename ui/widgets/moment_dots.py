@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from ui.look import draw_icon, look
 from ui.widgets.base import Focus, came_by_keyboard, follow_look
+from ui.widgets.tip import plain_tip
 
 PITCH = 40
 
@@ -80,7 +81,7 @@ class MomentDots(QWidget):
             self._dots.append(dot)
         for dot, name in zip(self._dots, names, strict=True):
             dot.setAccessibleName(name)
-            dot.setToolTip(name)
+            dot.setToolTip(plain_tip(name))
         self._measure()
 
     def buttons(self) -> tuple[QAbstractButton, ...]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from ui.look import MEDIUM, REGULAR, STRONG, Role, draw_icon, look
 from ui.look.paint import Align, draw_frame, draw_key_cap, draw_text, key_cap_width, text_width
 from ui.widgets.base import Focus, Shape, came_by_keyboard, draw_shape, follow_look, shape_size
+from ui.widgets.tip import plain_tip
 
 _NO_KEYS_FROM = 1.75
 """From this text size on the rail has no room for keys."""
@@ -174,6 +175,6 @@ class NavItem(QPushButton):
 
     def _measure(self) -> None:
         self.setFixedHeight(self.sizeHint().height())
-        self.setToolTip(self.text() if self._rail else "")
+        self.setToolTip(plain_tip(self.text()) if self._rail else "")
         self.updateGeometry()
         self.update()

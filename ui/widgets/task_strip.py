@@ -16,6 +16,7 @@ from ui.widgets.base import Focus, Shape, Tone, draw_shape, follow_look, shape_s
 from ui.widgets.button import CommandButton, Fit, Manner
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.text import Note
+from ui.widgets.tip import plain_title
 
 MOST_TABS = 4
 _PAD = 16
@@ -193,7 +194,7 @@ class TaskStrip(QWidget):
             while bar.count() < len(tabs):
                 bar.addTab("")
             for index, tab in enumerate(tabs):
-                bar.setTabText(index, " ".join(part for part in (tab.word, tab.name, tab.state) if part))
+                bar.setTabText(index, plain_title(" ".join(part for part in (tab.word, tab.name, tab.state) if part)))
             if current >= 0:
                 bar.setCurrentIndex(current)
         finally:
