@@ -12,6 +12,8 @@ LANGUAGES = ("en", "zh_CN")
 """The locales that the desk speaks; the first is the language of the source."""
 
 _DOMAIN = "receptiondesk"
+_IN = "\x04"
+"""Between context and text, as in every catalogue of gettext."""
 
 
 @cache
@@ -69,7 +71,7 @@ def system_language() -> str:
 
 def _(text: str) -> str:
     """`text` in the screen's language."""
-    return _current.gettext(text) if text else ""
+    return _current.gettext(text).rpartition(_IN)[2] if text else ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
@@ -80,3 +82,8 @@ def ngettext(one: str, many: str, count: int) -> str:
 def N_(text: str) -> str:
     """Marks `text` for translation where it is declared; `_` translates it where it is shown."""
     return text
+
+
+def NC_(context: str, text: str) -> str:
+    """The same for one of two texts that are alike in English only; `context` tells translators which it is."""
+    return f"{context}{_IN}{text}"

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from receptiondesk.domain.facts import Facts
 from receptiondesk.domain.fields import Choice, Field, FieldType, Option, Reading, Text, Unreadable
-from receptiondesk.i18n import N_
+from receptiondesk.i18n import N_, NC_
 
 SHORTEST_PIN, LONGEST_PIN = 4, 12
 """In digits."""
@@ -32,7 +32,7 @@ class Role(StrEnum):
 
 
 ROLES = (
-    Option(code=Role.RECEPTIONIST.value, label=N_("Front desk")),
+    Option(code=Role.RECEPTIONIST.value, label=NC_("role", "Receptionist")),
     Option(code=Role.GUARD.value, label=N_("Guard")),
     Option(code=Role.SUPERVISOR.value, label=N_("Supervisor")),
 )

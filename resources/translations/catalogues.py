@@ -19,8 +19,8 @@ from babel.messages.pofile import read_po, write_po
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[1]
 SOURCES = ("receptiondesk", "ui")
-# The three ways a text is marked in the sources; see receptiondesk.i18n.
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+# The ways in which a text is marked in the sources; see receptiondesk.i18n.
+KEYWORDS = {"_": None, "N_": None, "NC_": ((1, "c"), 2), "ngettext": (1, 2)}
 WIDTH = 110
 
 

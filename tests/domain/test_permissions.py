@@ -9,6 +9,7 @@ from receptiondesk.domain import when
 from receptiondesk.domain.fields import Reading
 from receptiondesk.domain.people import ROLE_LABELS, Pin, Role, as_typed, wait_after
 from receptiondesk.domain.permissions import MAY, Act, NotAllowed, may
+from receptiondesk.i18n import _
 
 
 def wrong_with(pin: str) -> list[str]:
@@ -77,6 +78,6 @@ def test_the_manual_shows_the_same_table(repo: Path) -> None:
     lines = (repo / "docs" / "people.md").read_text(encoding="utf-8").splitlines()
     shown = [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines if line.startswith("| ")]
     assert shown == [
-        ("", *(ROLE_LABELS[role] for role in Role)),
+        ("", *(_(ROLE_LABELS[role]) for role in Role)),
         *((act.label, *("yes" if may(role, act) else "–" for role in Role)) for act in Act),
     ]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from receptiondesk.i18n import NC_, _
 from resources.translations import catalogues
 
 SOURCE = """
@@ -61,6 +62,18 @@ def test_new_texts_come_in_old_ones_go_and_translations_stay(small: Path) -> Non
     assert "Gone long ago" not in small.read_text(encoding="utf-8")
 
 
+def test_what_is_alike_in_english_only_is_said_differently(small: Path) -> None:
+    (small.parents[3] / "ui" / "page.py").write_text('N_("Caller"), NC_("role", "Caller")', encoding="utf-8")
+    catalogues.update()
+    assert list(catalogues.shortcomings()) == ["zh_CN: not translated: 'Caller'"]
+    whole = small.read_text(encoding="utf-8").replace('"Caller"\nmsgstr ""', '"Caller"\nmsgstr "致电者"')
+    small.write_text(whole, encoding="utf-8")
+    (compiled,) = catalogues.compile_all()
+    with compiled.open("rb") as file:
+        spoken = gettext.GNUTranslations(file)
+    assert (spoken.gettext("Caller"), spoken.gettext(NC_("role", "Caller"))) == ("来电人", "致电者")
+
+
 def test_gathering_twice_changes_nothing(small: Path) -> None:
     catalogues.update()
     once = small.read_bytes()
@@ -83,3 +96,7 @@ def test_a_compiled_catalogue_speaks(small: Path) -> None:
 
 def test_every_text_of_the_desk_is_said_in_chinese() -> None:
     assert list(catalogues.shortcomings()) == []
+
+
+def test_where_a_text_stands_is_never_shown() -> None:
+    assert _(NC_("role", "Receptionist")) == "Receptionist"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from receptiondesk.domain.errors import DeskError
-from receptiondesk.i18n import _, ngettext
+from receptiondesk.i18n import NC_, _, ngettext
 from receptiondesk.services.privacy import Dossier, Erased
 from ui.context import Context
 from ui.operations.latest import Latest
@@ -145,7 +145,7 @@ class AskingPerson(QWidget):
         for field, label in zip((self.name, self.phone, self.reason), labels, strict=True):
             self._grid.set_label(field, label)
         self.phone.set_hint(_("where several have that name"))
-        self.look_up.set_words(_("Look up"))
+        self.look_up.set_words(_(NC_("button", "Look up")))
         self.hand_over.set_words(_("Write to a file ..."))
         self.erase.set_words(_("Erase for good"))
         self._show()

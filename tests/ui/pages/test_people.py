@@ -117,7 +117,7 @@ def test_who_leaves_is_listed_below_and_may_come_back(staffed: Any, opened: Open
     choose(page, "Lin Tao")
     qtbot.mouseClick(page._sheet._leave, Qt.MouseButton.LeftButton)
     staffed.rest()
-    assert cells(page._table)[-1] == ("Lin Tao", "Front desk", "Works here no more")
+    assert cells(page._table)[-1] == ("Lin Tao", "Receptionist", "Works here no more")
     assert purpose_of(page) is For.BACK
     fill(page, pin="4711")
     save(staffed, page)
