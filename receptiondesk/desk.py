@@ -86,6 +86,7 @@ class Desk:
 
         return Records(
             store=self.store,
+            house=self.house,
             tasks=self.tasks,
             changes=self.changes,
             reading=self.settings.reading,

@@ -15,6 +15,7 @@ class About(StrEnum):
     DIRECTORY = "directory"
     WORDS = "words"
     BACKUP = "backup"
+    PRIVACY = "privacy"
 
 
 ABOUT_LABELS = {
@@ -24,6 +25,7 @@ ABOUT_LABELS = {
     About.DIRECTORY: N_("Directory"),
     About.WORDS: N_("Our own words"),
     About.BACKUP: N_("Backups"),
+    About.PRIVACY: N_("Privacy"),
 }
 
 
@@ -48,6 +50,11 @@ class Deed(StrEnum):
     """Many at once, of which only the counts are told."""
     WORDS = "words"
     RESTORE = "restore"
+    EXPORT = "export"
+    """Records were written to a file, whole."""
+    HAND_OVER = "hand_over"
+    """A person was given what is known of them. Who that was stands in the records alone, and goes with them."""
+    ERASE = "erase"
 
 
 DEED_LABELS = {
@@ -66,6 +73,9 @@ DEED_LABELS = {
     Deed.COLLEAGUES_READ: N_("Directory brought up to date"),
     Deed.WORDS: N_("Our own words changed: {name}"),
     Deed.RESTORE: N_("A copy was put back: {name}"),
+    Deed.EXPORT: N_("Records written to a file"),
+    Deed.HAND_OVER: N_("Handed over to a person: what is known of them"),
+    Deed.ERASE: N_("A person erased"),
 }
 """What the history calls it; the name is that of whom or what it is about."""
 

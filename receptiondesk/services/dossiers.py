@@ -17,7 +17,7 @@ def write_dossier(found: Dossier, file: Path) -> None:
 
 
 def dossier_document(found: Dossier) -> dict[str, Any]:
-    """A person's data as JSON: contacts, records with their history, and where else they are mentioned."""
+    """A person's data as JSON: contacts, records with their history, forms, and where else they are mentioned."""
     return {
         "name": found.name,
         "contacts": [_contact_document(contact) for contact in found.contacts],
@@ -25,6 +25,7 @@ def dossier_document(found: Dossier) -> dict[str, Any]:
             {**task_document(recorded.task), "history": [history_document(entry) for entry in recorded.history]}
             for recorded in found.records
         ],
+        "forms_not_saved": [{"kind": draft.kind, **draft.texts} for draft in found.drafts],
         "mentioned_in": list(found.mentions),
     }
 

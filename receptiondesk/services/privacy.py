@@ -1,17 +1,20 @@
 """What is done to a person's data in the open: looked at, kept for a dispute, handed over, erased."""
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from receptiondesk.domain.contact import Contact, Person
 from receptiondesk.domain.errors import DeskError, DraftRefused, Problem
 from receptiondesk.domain.fields import Phone
+from receptiondesk.domain.house import About, Deed
 from receptiondesk.domain.names import fold
 from receptiondesk.domain.permissions import Act
-from receptiondesk.domain.phone import comparable
+from receptiondesk.domain.phone import comparable, digits_of
 from receptiondesk.domain.privacy import HAND_OVER, HOLD, RELEASE, REVEAL, Mask, masked
 from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, LogbookFilter
 from receptiondesk.i18n import N_, _
+from receptiondesk.services.drafts import Draft
 from receptiondesk.services.erasing import Erasing, PersonalDataService, erase_fields, personal_fields
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.tasks import Recorded
@@ -39,8 +42,8 @@ class Dossier:
     """The records that are about them, oldest first."""
     mentions: tuple[str, ...]
     """The numbers of records that only mention them: whoever reads those must judge."""
-    drafts: tuple[str, ...]
-    """The ids of forms that are about them: not saved, or saved for a record that only mentions them."""
+    drafts: tuple[Draft, ...]
+    """Forms that are about them: not saved, or saved for a record that only mentions them."""
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -114,22 +117,23 @@ class Privacy(PersonalDataService):
             if wanted.digits and wanted.digits not in name_or_phone:
                 known = {task.number for task in found}
                 found += [t for t in work.tasks.each(LogbookFilter(text=wanted.digits)) if t.number not in known]
-            own = [task for task in found if wanted.is_person(self._kinds[task.kind].person(task.facts))]
+            own = [task for task in found if wanted.is_person(self._person(task))]
             own += [task for task in found if task not in own and wanted.is_nameless(self._kinds[task.kind], task)]
             contacts = tuple(c for c in work.contacts.find(name_or_phone, 1_000) if wanted.is_person(c.person))
             records = tuple(Recorded(task=task, history=work.tasks.history(task.number)) for task in own)
+            told = work.privacy().told(wanted.words(person for task in own if (person := self._person(task))))
         numbers = {task.number for task in own}
         forms = self._drafts.all() + self._saved_drafts.besides(numbers)
-        drafts = tuple(draft.id for draft in forms if wanted.is_in(draft.texts.values()))
+        drafts = tuple(draft for draft in forms if wanted.is_in(draft.texts.values()))
         if not own and not contacts and not drafts:
             raise DeskError("nobody_known", N_("Nobody is known as “{name}”."), name=name_or_phone)
         self._require_one(wanted, own, contacts)
         return Dossier(
-            name=next((p.name for task in own if (p := self._kinds[task.kind].person(task.facts))), name_or_phone),
+            name=next((p.name for task in own if (p := self._person(task))), name_or_phone),
             phone=phone,
             contacts=contacts,
             records=tuple(sorted(records, key=lambda recorded: recorded.task.number)),
-            mentions=tuple(sorted(task.number for task in found if task.number not in numbers)),
+            mentions=tuple(sorted({task.number for task in found}.union(told) - numbers)),
             drafts=drafts,
         )
 
@@ -140,6 +144,7 @@ class Privacy(PersonalDataService):
         with self._store.writing() as work:
             for recorded in dossier.records:
                 work.tasks.note(recorded.task, self._entry(HAND_OVER, why))
+            self._house.note(work, About.PRIVACY, Deed.HAND_OVER, _count("records", dossier.records), reason=why)
             work.commit()
         self._changes.announce(*dossier.numbers)
 
@@ -147,28 +152,31 @@ class Privacy(PersonalDataService):
         """Erase the person: in their records and those of `also`, in what finds and suggests them, in the file.
 
         Records that are held stay as they are. All of it is done or none. Raises `UnknownTask`, and `ChangedElsewhere`
-        where one has gone on meanwhile.
+        where one has gone on meanwhile, and `DraftRefused` for a reason that names the person: it stays.
         """
         self._require(Act.ERASE)
-        reading = self._reading()
-        how = Erasing(now=reading.now, who=self._who(), reason=_required(reason), region=reading.region)
+        reading, why = self._reading(), _required(reason)
+        self._require_nameless(why, dossier)
+        how = Erasing(now=reading.now, who=self._who(), reason=why, region=reading.region)
         held: list[str] = []
         erased: list[str] = []
         with self._store.writing() as work:
             tasks = [recorded.task for recorded in dossier.records]
             tasks += [work.tasks.get(number) for number in dict.fromkeys(also) if number not in dossier.numbers]
             for task in tasks:
-                if work.tasks.get(task.number).held:
+                if work.privacy().is_held(task.number):
                     held.append(task.number)
                     continue
                 erase_fields(work, self._kinds, task, personal_fields(self._kind(task)), how, reasons=True)
                 erased.append(task.number)
             for contact in dossier.contacts if not held else ():
                 work.contacts.forget(contact.id)
+            counts = (_count("records", erased), _count("held", held))
+            self._house.note(work, About.PRIVACY, Deed.ERASE, *counts, reason=why)
             work.commit()
         for draft in dossier.drafts:
-            self._drafts.erase(draft)
-        self._saved_drafts.forget_ids(dossier.drafts)
+            self._drafts.erase(draft.id)
+        self._saved_drafts.forget_ids([draft.id for draft in dossier.drafts])
         self._clear_beside(erased)
         self._changes.announce(*erased)
         return Erased(
@@ -186,6 +194,9 @@ class Privacy(PersonalDataService):
             return make_sure_it_is_gone(self._store.engine, whole=True)
         except DeskError:
             return False  # another desk writes just now; what was erased is erased
+
+    def _person(self, task: AnyTask) -> Person | None:
+        return self._kind(task).person(task.facts)
 
     def _kind(self, task: AnyTask) -> AnyKind:
         return self._kinds[task.kind]
@@ -214,11 +225,22 @@ class Privacy(PersonalDataService):
         self._changes.announce(number)
         return replace(task, held=held)
 
+    def _require_nameless(self, reason: str, dossier: Dossier) -> None:
+        """The reason for which somebody was erased is read when they are gone."""
+        people = [*(self._person(recorded.task) for recorded in dossier.records), *(c.person for c in dossier.contacts)]
+        known = [person for person in people if person is not None]
+        names = {fold(person.name) for person in known}
+        numbers = {comparable(person.phone, self._reading().region) for person in known} - {""}
+        said, digits = fold(reason), digits_of(reason)
+        if any(_is_said(name, said) for name in names) or any(number in digits for number in numbers):
+            stays = N_("Leave name and number out of the reason: it stays when they are gone.")
+            raise DraftRefused([Problem(field="reason", code="names_the_person", template=stays)])
+
     def _require_one(self, wanted: "_Wanted", own: Sequence[AnyTask], contacts: Sequence[Contact]) -> None:
         """Two people of one name are two people: nobody is erased for another."""
         if wanted.digits:
             return
-        people = [self._kind(task).person(task.facts) for task in own]
+        people = [self._person(task) for task in own]
         people += [contact.person for contact in contacts]
         phones = {comparable(person.phone, wanted.region): person.phone for person in people if person and person.phone}
         if len(phones) > 1:
@@ -251,6 +273,11 @@ class _Wanted:
         numbers = (getattr(task.facts, field.name) for field in kind.fields if isinstance(field.type, Phone))
         return any(comparable(number, self.region) == self.digits for number in numbers)
 
+    def words(self, people: Iterable[Person]) -> frozenset[str]:
+        """What in the history of a record would tell of them: name and number as they were typed."""
+        known = {word for person in people for word in (person.name, person.phone)}
+        return frozenset(filter(None, (*known, self.text.strip(), self.digits)))
+
     def is_in(self, texts: Collection[str]) -> bool:
         """Whether a form that was not saved is about them."""
         short = [text for text in texts if len(text) <= _LONGEST_NUMBER]
@@ -263,3 +290,12 @@ def _required(reason: str) -> str:
     if not reason.strip():
         raise DraftRefused([Problem(field="reason", code="required", template=N_("Why? A reason, please."))])
     return reason.strip()
+
+
+def _is_said(name: str, said: str) -> bool:
+    """Whether a folded name stands in a folded text, and not only within another word of it."""
+    return bool(re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", said))
+
+
+def _count(field: str, those: Sequence[object]) -> Change:
+    return Change(field=field, was="", now=str(len(those)))

@@ -44,6 +44,24 @@ class PrivacyStore:
         """Keep a record whatever its age, or not any more. Its version stays: nobody who corrects it is hindered."""
         self._connection.execute(sa.update(task).where(task.c.number == number).values(held=held))
 
+    def is_held(self, number: str) -> bool:
+        """Whether a record must be kept; on a server nobody holds it from here on before this unit of work is over."""
+        query = sa.select(task.c.held).where(task.c.number == number).with_for_update()
+        held = self._connection.execute(query).scalar_one_or_none()
+        if held is None:
+            raise UnknownTask(number)
+        return bool(held)
+
+    def told(self, words: Collection[str]) -> tuple[str, ...]:
+        """The numbers of the records whose history says one of `words`, as somebody once typed them."""
+        said = [
+            sa.func.lower(sa.type_coerce(column, sa.Text)).contains(word.lower(), autoescape=True)
+            for word in words
+            for column in (history.c.changes, history.c.reason)
+        ]
+        query = sa.select(task.c.number).join(history, history.c.task_id == task.c.id).where(sa.or_(*said)).distinct()
+        return tuple(self._connection.execute(query).scalars())
+
     def due(self, kind: str, befores: Mapping[str, int], *, limit: int) -> tuple[Due, ...]:
         """The oldest records of a kind that still say, or whose history still says, what came before its time.
 
@@ -51,7 +69,9 @@ class PrivacyStore:
         left out.
         """
         query = self._due(sa.select(task.c.number, task.c.opened_sort), kind, befores)
-        found = self._connection.execute(query.order_by(task.c.opened_sort, task.c.id).limit(limit))
+        # On a server nobody holds one of them from here on before this unit of work is over.
+        first = query.order_by(task.c.opened_sort, task.c.id).limit(limit).with_for_update(of=task)
+        found = self._connection.execute(first)
         return tuple(Due(number=number, opened_sort=sort) for number, sort in found)
 
     def count_due(self, kind: str, befores: Mapping[str, int]) -> int:

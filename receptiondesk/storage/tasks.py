@@ -27,12 +27,14 @@ _COUNT_UP = Prepared(
     ["prefix"],
 )
 _HEADER = tuple(column.name for column in task.c if column.name != "id")
+# Whether a record is held is said by nobody but who holds it, not even by who has read it just before.
+_SAVED = tuple(name for name in _HEADER if name != "held")
 _ADD_HEADER = Prepared(sa.insert(task).returning(task.c.id), _HEADER)
 _SAVE_HEADER = Prepared(
     sa.update(task)
     .where(task.c.number == sa.bindparam("saved_number"), task.c.version == sa.bindparam("saved_version"))
     .returning(task.c.id),
-    [*_HEADER, "saved_number", "saved_version"],
+    [*_SAVED, "saved_number", "saved_version"],
 )
 _ADD_SEARCH = Prepared(sa.insert(task_search), ["task_id", "text"])
 _SAVE_SEARCH = Prepared(

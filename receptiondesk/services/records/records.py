@@ -7,10 +7,12 @@ from typing import TextIO
 
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.fields import Field, Reading
+from receptiondesk.domain.house import About, Deed
 from receptiondesk.domain.permissions import Act, Require, everything_goes
-from receptiondesk.domain.task import LogbookFilter
+from receptiondesk.domain.task import Change, LogbookFilter
 from receptiondesk.i18n import N_
 from receptiondesk.services.changes import Changes
+from receptiondesk.services.house import House as HouseEntries
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.records.calendar import Insiders, calendar_rows
 from receptiondesk.services.records.column_map import ColumnMap, map_by_names, read_map
@@ -35,12 +37,14 @@ class Records:
         self,
         *,
         store: Store,
+        house: HouseEntries,
         tasks: Tasks,
         changes: Changes,
         reading: Callable[[], Reading],
         require: Require = everything_goes,
     ) -> None:
         self._store = store
+        self._house = house
         self._tasks = tasks
         self._changes = changes
         self._reading = reading
@@ -111,6 +115,12 @@ class Records:
         of that name is replaced once all is written.
         """
         self._require(Act.EXPORT)
+        days = {"first_day": wanted.first_day, "last_day": wanted.last_day}
+        said = [Change(field=name, was="", now=day.isoformat()) for name, day in days.items() if day]
+        with self._store.writing() as work:
+            # Before there is a file: one of which nothing is known would be worse than an entry without a file.
+            self._house.note(work, About.PRIVACY, Deed.EXPORT, Change(field="kind", was="", now=kind.id), *said)
+            work.commit()
         return write_table(file, kind, self._tasks.each(wanted))
 
 
