@@ -47,11 +47,14 @@ def _parts(text: str) -> list[str]:
     return parts[:_MOST_PARTS]
 
 
-@lru_cache(maxsize=8192)
 def _readings(part: str) -> tuple[str, ...]:
     """The ways to type one syllable in Latin letters: every reading of the character (单 is shan, dan, chan)."""
-    if not is_han(part):
-        return (part,)
+    # Of characters there is an end, of Latin words and numbers there is none: these are not remembered.
+    return _read_aloud(part) if is_han(part) else (part,)
+
+
+@lru_cache(maxsize=8192)
+def _read_aloud(part: str) -> tuple[str, ...]:
     from pypinyin import Style, pinyin  # 57 MiB: loaded with the first Chinese name
 
     found = pinyin(part, style=Style.NORMAL, heteronym=True, errors="ignore")

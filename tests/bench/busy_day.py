@@ -60,7 +60,8 @@ class Day:
         view = self.window.content
         assert isinstance(view, DeskView)
         self.view, self.context, self.desk = view, view.context, view.context.desk
-        self.dice, self.read, self.inside = Random(1), 0, list[str]()
+        self.dice, self.read = Random(1), 0
+        self.inside, self.touring, self.seen = list[str](), list[str](), set[str]()
         self.context.tasks_changed.connect(self._saved)
         self.window.activateWindow()
         QTest.qWait(2000)  # everything that is loaded when there is time
@@ -127,10 +128,11 @@ class Day:
         self.window.grab()
 
     def let_go(self) -> None:
-        """Check out whoever is inside longest."""
-        if len(self.inside) > 60:
-            self.context.do("check_out", (self.inside.pop(0),))
-            self.rest()
+        """Check out whoever is inside longest, and end the tour that has lasted longest."""
+        for verb, many, here in (("check_out", 60, self.inside), ("finish", 5, self.touring)):
+            if len(here) > many:
+                self.context.do(verb, (here.pop(0),))
+                self.rest()
 
     def held(self) -> float:
         """MiB in memory, at the same page each time, without what is only waiting to be collected."""
@@ -141,7 +143,10 @@ class Day:
         return resident()
 
     def _saved(self, numbers: frozenset[str]) -> None:
-        self.inside += [number for number in numbers if number.startswith("V-") and number not in self.inside]
+        new = sorted(numbers - self.seen)
+        self.seen.update(new)
+        self.inside += [number for number in new if number.startswith("V-")]
+        self.touring += [number for number in new if number.startswith("T-")]
 
 
 def _texts(kind: str, name: str, dice: Random) -> Sequence[tuple[str, str]]:

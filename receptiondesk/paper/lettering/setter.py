@@ -14,7 +14,7 @@ ELLIPSIS = "…"
 _BOX_ADVANCE = MISSING_BOX + 0.08
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def set_line(text: str, style: Style) -> Line:
     """The whole text in one line, however wide."""
     text = printable(text).replace("\n", " ").replace("\t", " ")
@@ -63,7 +63,7 @@ def _wrap(text: str, style: Style, column: float, most: int) -> tuple[Line, ...]
     return tuple(lines)
 
 
-_remembered = lru_cache(maxsize=256)(_wrap)
+_remembered = lru_cache(maxsize=64)(_wrap)
 
 
 def _wrapped(text: str, style: Style, column: float) -> Iterator[Line]:
