@@ -152,12 +152,13 @@ class TaskStore:
             for kind, status, count in self._connection.execute(query.group_by(task.c.kind, task.c.status))
         }
 
-    def known_keys(self, kind: str, keys: Sequence[str]) -> set[str]:
-        """Which of these import keys are already in the desk."""
-        found: set[str] = set()
+    def imported_as(self, kind: str, keys: Collection[str]) -> Mapping[str, str]:
+        """Which of these import keys are already in the desk, with the numbers of their tasks."""
+        found: dict[str, str] = {}
         for some in portions(keys):
-            query = sa.select(imported.c.key).where(imported.c.kind == kind, imported.c.key.in_(some))
-            found |= set(self._connection.execute(query).scalars())
+            query = sa.select(imported.c.key, task.c.number).join(task, task.c.id == imported.c.task_id)
+            mine = query.where(imported.c.kind == kind, imported.c.key.in_(some))
+            found.update((row[0], row[1]) for row in self._connection.execute(mine))
         return found
 
     def made_from(self, drafts: Collection[str]) -> Mapping[str, str]:

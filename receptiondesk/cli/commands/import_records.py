@@ -12,7 +12,7 @@ from receptiondesk.i18n import N_, _
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", metavar="KIND")
-    parser.add_argument("file", metavar="FILE", type=Path, help=_("CSV, TSV or XLSX"))
+    parser.add_argument("file", metavar="FILE", type=Path, help=_("CSV, TSV, XLSX or a calendar (ICS)"))
     parser.add_argument("--columns", metavar="MAP.toml", type=Path, help=_("how its columns become fields"))
     parser.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
 
@@ -24,5 +24,8 @@ def _run(given: argparse.Namespace, session: Session) -> Answer:
 
 
 IMPORT = Command(
-    words=("import",), purpose=N_("Read records from a CSV, TSV or XLSX file."), arguments=_arguments, run=_run
+    words=("import",),
+    purpose=N_("Read records from a table, or visits from a calendar."),
+    arguments=_arguments,
+    run=_run,
 )

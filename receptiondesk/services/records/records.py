@@ -87,6 +87,8 @@ class Records:
             refused += [Refused(row=row.number, problems=row.problems) for row in bad[: MOST_NAMED - len(refused)]]
             left_out += len(bad)
             new = self._count_new(kind, good) if dry_run else self._add_new(kind, good)
+            if table.own_map is not None and not dry_run:
+                self._call_off(kind, good)
             added += new
             known += len(good) - new
         unnamed = left_out - len(refused)
@@ -107,6 +109,17 @@ class Records:
         if numbers:
             self._changes.announce(*numbers)
         return len(numbers)
+
+    def _call_off(self, kind: AnyKind, rows: Sequence[ReadRow]) -> None:
+        """Take the step that a calendar has taken since, where nobody at the desk has touched the task."""
+        wanted = {row.key: row.head.status for row in rows if row.head.status}
+        with self._store.reading() as work:
+            numbers = work.tasks.imported_as(kind.id, wanted)
+            tasks = [(work.tasks.get(number), wanted[key]) for key, number in numbers.items()]
+        for task, status in tasks:
+            verb = next((each for each in kind.verbs if each.ends == status and task.status in each.starts), None)
+            if verb is not None and task.version == 1:
+                self._tasks.do(verb.id, [task.number])
 
     def export_file(self, kind: AnyKind, file: Path, wanted: LogbookFilter) -> int:
         """Write the records of `kind` that `wanted` lets through to a CSV or XLSX file, oldest first.
@@ -146,7 +159,7 @@ def _portions(rows: Iterator[Row]) -> Iterator[list[Row]]:
 
 
 def _new(work: Work, kind: AnyKind, rows: Sequence[ReadRow]) -> list[ReadRow]:
-    known = work.tasks.known_keys(kind.id, [row.key for row in rows])
+    known = work.tasks.imported_as(kind.id, [row.key for row in rows])
     return [row for row in rows if row.key not in known]
 
 

@@ -152,6 +152,22 @@ def test_a_calendar_that_takes_back_its_invitations_cancels(desk: Desk, bring: C
     assert [task.status for task in visits(desk)] == ["cancelled"]
 
 
+def test_what_was_called_off_since_is_expected_no_more_unless_the_desk_knows_better(
+    desk: Desk, bring: Callable[..., ImportReport]
+) -> None:
+    events = [f"UID:{number}\nDTSTART:20261124T1{number}0000\n{MET}" for number in range(3)]
+    bring(*events)
+    desk.tasks.do("check_in", ["V-000002"])
+    report = bring(*(f"{event}STATUS:CANCELLED\n" for event in events[:2]), events[2])
+    assert (report.added, report.known) == (0, 3)
+    assert [task.status for task in visits(desk)] == ["cancelled", "waiting", "expected"]
+    assert [entry.verb for entry in desk.tasks.record("V-000001").history] == ["take", "cancel"]
+
+    desk.tasks.undo("V-000001")
+    bring(f"{events[0]}STATUS:CANCELLED\n")
+    assert visits(desk)[0].status == "expected"
+
+
 def test_the_directory_knows_who_belongs_to_the_house(desk: Desk, bring: Callable[..., ImportReport]) -> None:
     """A customer may have sent the invitation; and somebody of the same mail provider is nobody's colleague."""
     desk.directory.put([Colleague(name="陈静", email="Chen.Jing@qq.com", reference="1")])
