@@ -63,8 +63,10 @@ class Place:
 
     def empty_directory(self) -> None:
         """Let there be nobody, or what one file brings makes the next one slow."""
-        for person in self.desk.directory.all():
-            self.desk.directory.remove(person)
+        with self.desk.store.writing() as work:
+            for person in work.directory.all():
+                work.directory.remove(person)
+            work.commit()
 
     def close(self) -> None:
         """Let go of the desk."""
