@@ -10,6 +10,7 @@ from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.when import now
 from receptiondesk.services.drafts import Draft, Drafts
 from receptiondesk.services.saved_drafts import SavedDraft, SavedDrafts
+from receptiondesk.storage.sqlite import key
 from receptiondesk.storage.store import Store
 
 _log = logging.getLogger(__name__)
@@ -75,8 +76,11 @@ class LeftOpen:
         return self._made_from([draft_id]).get(draft_id, "")
 
     def put_by(self, draft_id: str, number: str) -> None:
-        """Keep a draft as one that was saved; drop it where there is no number. Raises `DeskError`."""
-        if number:
+        """Keep a draft as one that was saved; drop it where there is no number. Raises `DeskError`.
+
+        Where the database is encrypted, nothing that was saved lies beside it for everybody to read.
+        """
+        if number and not key():
             self._saved.put_by(draft_id, self._drafts.file(draft_id), number)
         else:
             self._drafts.drop(draft_id)

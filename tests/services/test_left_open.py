@@ -15,7 +15,7 @@ from receptiondesk.bootstrap import open_desk
 from receptiondesk.desk import Desk
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.when import now
-from receptiondesk.services import saved_drafts
+from receptiondesk.services import left_open, saved_drafts
 from receptiondesk.services.checking import check
 from receptiondesk.services.home import Home
 from receptiondesk.services.left_open import Back
@@ -217,6 +217,15 @@ def test_where_no_copy_is_made_a_form_is_kept_for_some_days_only(desk: Desk, mon
         monkeypatch.setattr(saved_drafts, "now", lambda: later)  # noqa: B023
         assert desk.left_open.bring_back() == Back()
         assert kept(desk) == expected
+
+
+def test_beside_an_encrypted_database_nothing_that_was_saved_lies_in_the_clear(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(left_open, "key", lambda: "a key of the house")
+    saved(desk, typed(desk))
+    assert kept(desk) == []
+    assert desk.drafts.all() == ()
 
 
 def test_a_saved_form_that_cannot_be_read_hides_no_other(desk: Desk, tmp_path: Path) -> None:
