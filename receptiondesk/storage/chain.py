@@ -93,7 +93,7 @@ def breaks(connection: sa.Connection, held: Head | None = None, told: Told = to_
     for row in _each(connection, told):
         place += 1
         owner, salt, digest, link = row[1], row[8], row[10], row[11]
-        if row[3] == ERASE:
+        if row[3] == ERASE and owner.isdecimal():  # of the house nothing is ever emptied
             emptied.pop(owner, None)
         if salt is None:
             emptied[owner] = Break(entry=place, owner=owner, what="emptied")

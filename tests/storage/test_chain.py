@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -11,14 +10,14 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from receptiondesk.domain.house import About, Deed, named
 from receptiondesk.domain.task import AnyTask, Change
 from receptiondesk.storage.address import sqlite_url
 from receptiondesk.storage.chain import Break, Head, breaks, head
 from receptiondesk.storage.store import Store
 from tests.fixtures.databases import ROWS, OpenStore
+from tests.fixtures.old_homes import FIRST
 from tests.fixtures.records import added, entry
-
-HOMES = Path(__file__).parents[1] / "fixtures" / "homes"
 
 
 def a_morning(store: Store) -> None:
@@ -123,13 +122,69 @@ def test_desks_that_save_at_the_same_time_hang_on_each_other(open_store: OpenSto
 
 def test_a_home_from_before_the_chain_is_sealed_as_it_lies(tmp_path: Path) -> None:
     file = tmp_path / "desk.db"
-    connection = sqlite3.connect(file)
-    connection.executescript((HOMES / "0001" / "desk.sql").read_text(encoding="utf-8"))
-    connection.close()
+    FIRST.lay_out_database(file)
     store = Store(sqlite_url(file), ROWS)
-    assert end(store).entries == 86
+    assert end(store).entries == FIRST.entries
     assert found(store) == []
     behind_its_back(store, "UPDATE history SET verb = 'take' WHERE id = 50")
     behind_its_back(store, "DELETE FROM history WHERE id = 20")
     assert {each.what for each in found(store)} == {"altered", "removed", "cut"}
     store.close()
+
+
+def a_day_of_the_house(store: Store) -> None:
+    """A message, a person who comes, a message, a setting."""
+    for about, deed in ((About.PEOPLE, Deed.JOIN), (About.SETTINGS, Deed.SET)):
+        added(store)
+        with store.writing() as work:
+            work.house().note(about, entry(deed.value, changes=(named("Li Wei"),)))
+            work.commit()
+
+
+def test_entries_of_the_house_hang_on_the_same_chain(store: Store) -> None:
+    a_day_of_the_house(store)
+    assert found(store) == []
+    assert end(store).entries == 4
+    with store.reading() as work:
+        assert [one.about for one in work.house().newest(10)] == [About.SETTINGS, About.PEOPLE]
+        assert [one.about for one in work.house().newest(10, about=About.PEOPLE)] == [About.PEOPLE]
+        (newest,) = work.house().newest(1)
+        assert [one.about for one in work.house().newest(10, before=newest.id)] == [About.PEOPLE]
+
+
+@pytest.mark.parametrize(
+    ("statement", "what", "owner"),
+    [
+        ("UPDATE history SET person = 'Somebody' WHERE id = #2", "altered", "people"),
+        ("UPDATE history SET about = 'settings' WHERE id = #2", "altered", "settings"),
+        ("UPDATE history SET about = '' WHERE id = #2", "altered", ""),
+        ("UPDATE history SET changes = '{}' WHERE id = #2", "altered", "people"),
+        ("UPDATE history SET salt = NULL WHERE id = #2", "emptied", "people"),
+        ("DELETE FROM history WHERE id = #2", "removed", None),
+    ],
+)
+def test_who_alters_an_entry_of_the_house_is_found_out(
+    store: Store, statement: str, what: str, owner: str | None
+) -> None:
+    a_day_of_the_house(store)
+    behind_its_back(store, statement)
+    breaks_found = {each.what: each.owner for each in found(store)}
+    assert what in breaks_found
+    assert owner is None or breaks_found[what] == owner
+
+
+@pytest.mark.parametrize("nth", [1, 2])
+def test_no_entry_is_moved_between_a_task_and_the_house(store: Store, nth: int) -> None:
+    a_day_of_the_house(store)
+    task_id = "(SELECT min(id) FROM task)"
+    behind_its_back(store, f"UPDATE history SET task_id = {task_id}, about = 'people' WHERE id = #{nth}")
+    assert [each.what for each in found(store)] == ["altered"]
+
+
+def test_no_erasure_accounts_for_an_emptied_entry_of_the_house(store: Store) -> None:
+    a_day_of_the_house(store)
+    with store.writing() as work:
+        work.house().note(About.PEOPLE, entry(Deed.ERASE.value))
+        work.commit()
+    behind_its_back(store, "UPDATE history SET salt = NULL WHERE id = #2")
+    assert [(each.what, each.owner) for each in found(store)] == [("emptied", "people")]

@@ -10,16 +10,19 @@ from threading import Event, Thread
 import pytest
 
 from receptiondesk.domain.errors import DeskError, UnknownTask
-from receptiondesk.domain.task import LogbookFilter
+from receptiondesk.domain.house import About, Deed, named
+from receptiondesk.domain.task import LogbookFilter, Who
+from receptiondesk.services.house import entry_by
 from receptiondesk.storage import schema
 from receptiondesk.storage.address import sqlite_url
 from receptiondesk.storage.copies import copy_again, copy_out, finish_putting_back, prove, put_back
 from receptiondesk.storage.store import Store
 from receptiondesk.tasks.visit.record import Visit
 from tests.fixtures.databases import ROWS
+from tests.fixtures.old_homes import OLD_HOMES, OldHome
 from tests.fixtures.records import MORNING, added, message
 
-HOMES = Path(__file__).parents[1] / "fixtures" / "homes"
+BOTH = pytest.mark.parametrize("old", OLD_HOMES, ids=lambda old: old.version)
 
 
 def numbers(store: Store) -> list[str]:
@@ -168,10 +171,10 @@ def test_a_putting_back_that_the_power_cut_short_is_finished_by_the_next_start(t
     store.close()
 
 
-def test_an_older_home_is_copied_as_it_is_before_it_is_brought_up_to_date(tmp_path: Path) -> None:
+@BOTH
+def test_an_older_home_is_copied_as_it_is_before_it_is_brought_up_to_date(old: OldHome, tmp_path: Path) -> None:
     file = tmp_path / "desk.db"
-    with closing(sqlite3.connect(file)) as connection:
-        connection.executescript((HOMES / "0001" / "desk.sql").read_text(encoding="utf-8"))
+    old.lay_out_database(file)
     kept: list[str] = []
 
     def keep(version: str) -> None:
@@ -180,36 +183,38 @@ def test_an_older_home_is_copied_as_it_is_before_it_is_brought_up_to_date(tmp_pa
 
     Store(sqlite_url(file), ROWS, keep).close()
     Store(sqlite_url(file), ROWS, keep).close()
-    assert kept == ["0001"]
-    assert schema.version_of(tmp_path / "before.db") == "0001"
-    assert prove(tmp_path / "before.db").tasks == prove(file).tasks == 41
+    assert kept == [old.version]
+    assert schema.version_of(tmp_path / "before.db") == old.version
+    assert prove(tmp_path / "before.db").tasks == prove(file).tasks == old.tasks
     put_back(tmp_path / "before.db", sqlite_url(file), tmp_path / "aside.db")
-    assert schema.version_of(file) == "0001"
+    assert schema.version_of(file) == old.version
     Store(sqlite_url(file), ROWS).close()
     assert schema.version_of(file) == schema.SCHEMA
 
 
-def test_where_no_copy_can_be_kept_nothing_is_brought_up_to_date(tmp_path: Path) -> None:
+@BOTH
+def test_where_no_copy_can_be_kept_nothing_is_brought_up_to_date(old: OldHome, tmp_path: Path) -> None:
     file = tmp_path / "desk.db"
-    with closing(sqlite3.connect(file)) as connection:
-        connection.executescript((HOMES / "0001" / "desk.sql").read_text(encoding="utf-8"))
+    old.lay_out_database(file)
 
     def keep(_version: str) -> None:
         raise DeskError("disk_full", "The disk is full.")
 
     with pytest.raises(DeskError, match="full"):
         Store(sqlite_url(file), ROWS, keep)
-    assert schema.version_of(file) == "0001"
+    assert schema.version_of(file) == old.version
 
 
-def test_an_older_copy_goes_back_to_a_server_in_its_newest_shape(ready_postgres_address: str, tmp_path: Path) -> None:
+@BOTH
+def test_an_older_copy_goes_back_to_a_server_in_its_newest_shape(
+    old: OldHome, ready_postgres_address: str, tmp_path: Path
+) -> None:
     copy = tmp_path / "old.db"
-    with closing(sqlite3.connect(copy)) as connection:
-        connection.executescript((HOMES / "0001" / "desk.sql").read_text(encoding="utf-8"))
+    old.lay_out_database(copy)
     store = Store(ready_postgres_address, ROWS)
     added(store)
     put_back(copy, ready_postgres_address, tmp_path / "aside.db")
-    assert len(numbers(store)) == 41
+    assert len(numbers(store)) == old.tasks
     added(store)
     with store.reading() as work:
         assert list(work.proof().breaks(None)) == []
@@ -224,3 +229,19 @@ def test_a_copy_in_a_second_place_is_the_same(sqlite_address: str, tmp_path: Pat
     copy_out(sqlite_address, tmp_path / "copy.db")
     copy_again(tmp_path / "copy.db", tmp_path / "stick" / "copy.db")
     assert (tmp_path / "stick" / "copy.db").read_bytes() == (tmp_path / "copy.db").read_bytes()
+
+
+@BOTH
+def test_what_was_put_back_ends_with_the_entry_that_tells_of_it(old: OldHome, address: str, tmp_path: Path) -> None:
+    Store(address, ROWS).close()
+    old.lay_out_database(tmp_path / "copy.db")
+    told = entry_by(Who(person="Chen", station="Lobby"), Deed.RESTORE, named("copy.db"))
+    put_back(tmp_path / "copy.db", address, tmp_path / "aside.db", entry=told)
+    store = Store(address, ROWS)
+    with store.reading() as work:
+        (found,) = work.house().newest(5)
+        assert (found.about, found.entry) == (About.BACKUP, told)
+        assert list(work.proof().breaks(None)) == []
+        assert work.proof().head().entries == old.entries + 1
+    assert prove(tmp_path / "copy.db").version == old.version, "the copy itself stays as it is"
+    store.close()
