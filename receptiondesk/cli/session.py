@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from types import TracebackType
 
 from receptiondesk.bootstrap import backups_of, has_people, open_desk
@@ -41,6 +42,12 @@ class Session:
     def seen(self, task: AnyTask) -> AnyTask:
         """A record as a program may read it: whole at a desk without PINs, else with hidden values in part."""
         return task.in_part() if self.desk.people.present() else task
+
+    def tell(self, *numbers: str) -> None:
+        """Send the mails about these tasks, which are saved: whatever fails waits for the window or the next command."""
+        if any(mail.waits for mail in self.desk.telling.of(*numbers)):
+            with suppress(DeskError):
+                self.desk.posting.send_waiting(*numbers)
 
     @property
     def backups(self) -> Backups:

@@ -285,10 +285,7 @@ class RecordSheet(Sheet):
     def _say_tell(self) -> None:
         """The command to tell the colleague; nothing where there is nobody to be told."""
         mail = self.described.mail if self.described else None
-        if mail is None:
-            self._tell.set_words(_("Tell by mail"))
-        else:
-            self._tell.set_words(_("Tell again") if mail.sent_at else _("Try again"))
+        self._tell.set_words(_("Tell by mail") if mail is None else _("Tell again"))
         on_its_way = mail is not None and mail.waits and mail.trouble is None
         self._tell.setVisible(self.described is not None and self.described.tells and not on_its_way)
 

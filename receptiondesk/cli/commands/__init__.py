@@ -16,6 +16,7 @@ from receptiondesk.cli.commands.hold import HOLD, RELEASE
 from receptiondesk.cli.commands.import_records import IMPORT
 from receptiondesk.cli.commands.kinds import KINDS
 from receptiondesk.cli.commands.list import LIST
+from receptiondesk.cli.commands.mail_send import MAIL_SEND
 from receptiondesk.cli.commands.person_erase import PERSON_ERASE
 from receptiondesk.cli.commands.person_export import PERSON_EXPORT
 from receptiondesk.cli.commands.restore import RESTORE
@@ -43,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     BACKUP,
     RESTORE,
     CHECK,
+    MAIL_SEND,
     HOLD,
     RELEASE,
     PERSON_EXPORT,

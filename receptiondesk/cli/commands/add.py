@@ -30,6 +30,7 @@ def _run(given: argparse.Namespace, session: Session) -> Answer:
     if understood.problems:
         raise DraftRefused(understood.problems)
     task = session.desk.tasks.take(kind, understood.facts).task
+    session.tell(task.number)
     return Answer(document=task_document(session.seen(task)), text=record_lines(task.in_part(), kind))
 
 

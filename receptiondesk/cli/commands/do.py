@@ -24,6 +24,7 @@ def _run(given: argparse.Namespace, session: Session) -> Answer:
         raise DraftRefused([Problem(field="number", code="required", template=N_("Which task? A number, please."))])
     desk = session.desk
     moved = desk.tasks.do(given.verb, numbers, texts)
+    session.tell(*numbers)
     if len(moved) == 1:
         task = moved[0]
         return Answer(
