@@ -9,6 +9,7 @@ from receptiondesk.services.backups import Backups
 from receptiondesk.services.changes import Changes
 from receptiondesk.services.directory import Contacts, Directory
 from receptiondesk.services.drafts import Drafts
+from receptiondesk.services.erased_before import ErasedBefore
 from receptiondesk.services.home import Home
 from receptiondesk.services.house import House
 from receptiondesk.services.house_files import HouseFiles
@@ -146,6 +147,7 @@ class Desk:
             changes=self.changes,
             drafts=self.drafts,
             saved_drafts=SavedDrafts(self.home.saved_drafts),
+            erased_before=ErasedBefore(self.home.erased_before),
             slips=self.home.slips,
             reading=self.settings.reading,
             who=self.settings.who,

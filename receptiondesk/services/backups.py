@@ -17,6 +17,7 @@ from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_
 from receptiondesk.services.copy_places import SecondFolder, place_for
 from receptiondesk.services.damaged import forget_damaged
+from receptiondesk.services.erased_before import ErasedBefore
 from receptiondesk.services.files import cannot_write, remove
 from receptiondesk.services.home import Home
 from receptiondesk.services.house import entry_by
@@ -70,6 +71,7 @@ class Backups:
         """
         self._folder, self._url, self._second = home.backups, url, SecondFolder(second_folder)
         self._saved_drafts = SavedDrafts(home.saved_drafts)
+        self._erased_before = ErasedBefore(home.erased_before)
         self._who, self._require = who, require
         self.marks = Marks(home.mark, url)
         """How far the history went when this desk last saved."""
@@ -193,6 +195,7 @@ class Backups:
         given = highest(self.marks.read().counters, counted(saved.number for saved in self._saved_drafts.all()))
         with self._marks_anew(given):
             proved = put_back(file, self._url, aside, given, self._restored(file))
+        self._erased_before.note(aside, file)
         return Backup(file=aside, made_at=moment, before="restore", tasks=proved.tasks, entries=proved.head.entries)
 
     def keep_before_upgrade(self, version: str) -> None:

@@ -15,6 +15,7 @@ from receptiondesk.domain.task import AnyTask, Change, HistoryEntry, Who
 from receptiondesk.domain.when import sort_key
 from receptiondesk.services.changes import Changes
 from receptiondesk.services.drafts import Drafts
+from receptiondesk.services.erased_before import ErasedBefore
 from receptiondesk.services.files import remove
 from receptiondesk.services.house import House
 from receptiondesk.services.kinds import AnyKind
@@ -51,6 +52,7 @@ class PersonalDataService:
         changes: Changes,
         drafts: Drafts,
         saved_drafts: SavedDrafts,
+        erased_before: ErasedBefore,
         slips: Path,
         reading: Callable[[], Reading],
         who: Callable[[], Who],
@@ -59,6 +61,7 @@ class PersonalDataService:
         """`slips` is the folder of slips that were put to a file; `require` is asked whether somebody may do it."""
         self._store, self._house, self._kinds, self._changes = store, house, kinds, changes
         self._drafts, self._saved_drafts, self._slips = drafts, saved_drafts, slips
+        self._erased_before = erased_before
         self._reading, self._who, self._require = reading, who, require
 
     def _clear_beside(self, numbers: Sequence[str]) -> None:

@@ -55,6 +55,11 @@ class Home:
         return self.folder / "window.json"
 
     @property
+    def erased_before(self) -> Path:
+        """Records that were erased before a copy was put back in which they still speak."""
+        return self.folder / "erased.json"
+
+    @property
     def backups(self) -> Path:
         """Copies of the database."""
         return self.folder / "backups"

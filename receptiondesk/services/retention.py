@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from receptiondesk.domain.errors import DraftRefused, Problem
+from receptiondesk.domain.errors import DraftRefused, Problem, UnknownTask
 from receptiondesk.domain.house import About, Deed
 from receptiondesk.domain.permissions import Act
 from receptiondesk.domain.task import Change
@@ -78,13 +78,43 @@ class Retention(PersonalDataService):
             return sum(work.privacy().count_due(kind.id, fields) for kind, fields in self._befores(periods))
 
     def run(self) -> int:
-        """Erase what has been kept long enough, a few records at a time; gives how many records that were."""
-        erased = sum(self._run(kind, fields) for kind, fields in self._befores(self.periods()))
+        """Erase what has been kept long enough, a few records at a time; gives how many records that were.
+
+        What was erased before, and a copy that was put back has brought again, goes first.
+        """
+        erased = self._erase_again()
+        erased += sum(self._run(kind, fields) for kind, fields in self._befores(self.periods()))
         if erased:
             from receptiondesk.storage.privacy import make_sure_it_is_gone
 
             make_sure_it_is_gone(self._store.engine)
         return erased
+
+    def _erase_again(self) -> int:
+        many, before = 0, self._erased_before.all()
+        for number, fields in before.items():
+            with self._store.writing() as work:
+                try:
+                    if work.privacy().is_held(number):
+                        continue
+                except UnknownTask:
+                    continue  # the copy was made before that record
+                task = work.tasks.get(number)
+                again = [name for name in personal_fields(self._kinds[task.kind]) if name in fields]
+                how = self._by_nobody(_("Erased before a copy was put back"))
+                erase_fields(work, self._kinds, task, again, how, reasons=True)
+                work.commit()
+            many += 1
+            self._clear_beside([number])
+            self._changes.announce(number)
+        if before:
+            self._erased_before.forget()
+        return many
+
+    def _by_nobody(self, reason: str) -> Erasing:
+        """It is not at anybody's hands."""
+        reading = self._reading()
+        return Erasing(now=reading.now, who=replace(self._who(), person=""), reason=reason, region=reading.region)
 
     def _problem(self, period: Kept) -> Problem | None:
         kind = self._kinds.get(period.kind)
@@ -122,13 +152,7 @@ class Retention(PersonalDataService):
         return many
 
     def _erase_some(self, kind: AnyKind, fields: Mapping[str, int]) -> list[str]:
-        reading = self._reading()
-        how = Erasing(
-            now=reading.now,
-            who=replace(self._who(), person=""),  # nobody did it: the time was over
-            reason=_("Kept long enough"),
-            region=reading.region,
-        )
+        how = self._by_nobody(_("Kept long enough"))
         with self._store.writing() as work:
             due: tuple[Due, ...] = work.privacy().due(kind.id, fields, limit=_PORTION)
             for one in due:
