@@ -18,20 +18,16 @@ def _run(given: argparse.Namespace, session: Session) -> Answer:
     posted = posting.send_waiting()
     if posted.trouble is not None:
         return failed(posted.trouble)
-    lines = [
-        ngettext("{count} mail is sent.", "{count} mails are sent.", len(posted.sent)).format(count=len(posted.sent))
-    ]
-    lines += [
-        _("{numbers}: the colleague was not told. {why}").format(numbers=mail.number, why=mail.trouble.words)
-        for mail in posted.given_up
-        if mail.trouble
-    ]
+    count = len(posted.sent)
+    said = ngettext("{count} mail is sent.", "{count} mails are sent.", count).format(count=count)
+    untold = _("{numbers}: the colleague was not told. {why}")
+    lines = [untold.format(numbers=mail.number, why=mail.trouble.words) for mail in posted.given_up if mail.trouble]
     return Answer(
         document={
             "sent": [mail.number for mail in posted.sent],
             "given_up": [mail.number for mail in posted.given_up],
         },
-        text="\n".join(lines),
+        text="\n".join((said, *lines)),
     )
 
 
