@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from receptiondesk.storage.address import sqlite_file
 from receptiondesk.storage.counters import Counters, number_of
@@ -67,7 +67,7 @@ class Marks:
         """Note how far it goes now. Another desk of this home may have noted more meanwhile: never backwards."""
         # In its place and without waiting for the disk: this is done at each save, and has to cost nothing. Where it
         # cannot be done, for want of room or rights, whoever saves is told so by the database itself.
-        with suppress(OSError), open(os.open(self.file, os.O_RDWR | os.O_CREAT, 0o600), "r+b") as noted:
+        with suppress(OSError), self._open() as noted:
             if self._understood(noted.read(_LONGEST)).entries < mark.entries:
                 noted.seek(0)
                 noted.write(self._written(mark))
@@ -95,6 +95,10 @@ class Marks:
         """Keep this alone as what was lost. Raises `OSError`."""
         with becoming(self.lost_file) as unfinished:
             unfinished.write_text(json.dumps(asdict(lost)), encoding="utf-8")
+
+    def _open(self) -> BinaryIO:
+        """The note to be read and written, made for its owner alone where there is none."""
+        return open(self.file, "r+b", opener=lambda file, how: os.open(file, how | os.O_CREAT, 0o600))
 
     def _understood(self, noted: bytes) -> Mark:
         with suppress(ValueError, KeyError, TypeError, AttributeError):
