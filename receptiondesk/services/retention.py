@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from receptiondesk.domain.errors import DraftRefused, Problem, UnknownTask
@@ -134,12 +134,12 @@ class Retention(PersonalDataService):
 
     def _befores(self, periods: Iterable[Kept]) -> list[tuple[AnyKind, dict[str, int]]]:
         """For each kind that has periods: by field, the moment before which it is not kept."""
-        midnight = self._reading().now.replace(hour=0, minute=0, second=0, microsecond=0)
+        today = self._reading().now.date()
         befores: dict[str, dict[str, int]] = {}
         for period in periods:
             if period.days:
-                before = sort_key(midnight - timedelta(days=period.days))
-                befores.setdefault(period.kind, {})[period.field] = before
+                day = datetime.combine(today - timedelta(days=period.days), time.min)
+                befores.setdefault(period.kind, {})[period.field] = sort_key(day.astimezone())  # of summer, of winter
         return [(self._kinds[kind], fields) for kind, fields in befores.items()]
 
     def _run(self, kind: AnyKind, fields: Mapping[str, int]) -> int:

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -98,8 +98,8 @@ def _is_whole(head: bytes) -> bool:
 
 
 def _keep(log: Path, folder: Path) -> None:
-    written = datetime.fromtimestamp(log.stat().st_mtime)
-    target = folder / f"{log.stem}-{written:%Y%m%d-%H%M%S}.db-wal"
+    written = datetime.fromtimestamp(log.stat().st_mtime, UTC)
+    target = folder / f"desk-{written:%Y%m%d-%H%M%S%f}.db-wal"
     if not target.exists():  # a desk that was killed meets the same log again
         with becoming(target) as unfinished:
             shutil.copyfile(log, unfinished)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,12 +16,15 @@ import time_machine
 from receptiondesk.bootstrap import open_desk
 from receptiondesk.desk import Desk
 from receptiondesk.domain.clocks import Hold, Pace, Waiting
-from receptiondesk.domain.errors import DraftRefused
+from receptiondesk.domain.errors import DeskError, DraftRefused
+from receptiondesk.domain.people import WRONG_BEFORE_WAITING, Role
 from receptiondesk.domain.task import AnyTask, LogbookFilter
 from receptiondesk.domain.when import now
 from receptiondesk.services.checking import check
 from receptiondesk.services.drafts import new_draft
 from receptiondesk.services.home import Home
+from receptiondesk.services.lost import find_lost
+from receptiondesk.services.retention import Kept
 from receptiondesk.services.settings import Settings, write_settings
 from receptiondesk.tasks.phone_message.record import PhoneMessage
 from receptiondesk.tasks.sample_room_tour.record import SampleRoomTour
@@ -199,3 +203,65 @@ def test_a_copy_from_a_clock_that_was_years_ahead_stops_no_daily_copy(desk: Desk
     made = desk.backups.daily()
     assert made is not None
     assert made.file.name.startswith("desk-20260615-")
+
+
+@pytest.mark.parametrize(
+    ("wrong_at", "too_early", "in_time"),
+    [
+        (berlin(10, 25, 2, 59).replace(second=40), berlin(10, 25, 2, 0, again=True).replace(second=10), None),
+        (berlin(10, 25, 2, 59).replace(second=40), None, berlin(10, 25, 2, 1, again=True)),
+        (berlin(3, 29, 1, 59), None, berlin(3, 29, 3, 1)),
+        (berlin(6, 15, 10, 0), None, berlin(6, 15, 9, 0)),
+    ],
+    ids=["the hour that comes twice, too early", "in time", "the hour that is left out", "the clock set back"],
+)
+def test_who_typed_wrong_pins_waits_as_time_passes_and_never_longer(
+    desk: Desk, clock: SetTo, wrong_at: datetime, too_early: datetime | None, in_time: datetime | None
+) -> None:
+    desk.people.add("Zhao", Role.SUPERVISOR, "739164")
+    desk.people.leave_seat()
+    clock(wrong_at)
+    for _ in range(WRONG_BEFORE_WAITING):
+        with pytest.raises(DeskError):
+            desk.people.sign_in("Zhao", "000111")
+    if too_early is not None:
+        clock(too_early)
+        with pytest.raises(DeskError) as waits:
+            desk.people.sign_in("Zhao", "739164")
+        assert waits.value.code == "wait"
+    if in_time is not None:
+        clock(in_time)
+        desk.people.sign_in("Zhao", "739164")
+        assert desk.people.here == "Zhao"
+
+
+def test_days_of_keeping_are_counted_by_the_calendar_whichever_hour_midnight_was(desk: Desk, clock: SetTo) -> None:
+    clock(berlin(10, 1, 0, 30))
+    came = desk.tasks.take(desk.kinds["visit"], Visit(visitor="Zhang San", purpose="Lease", id_number="110101"))
+    desk.retention.keep(Kept(kind="visit", field="id_number", days=30))
+    for moment in (berlin(10, 31, 10, 0), berlin(10, 31, 9, 0), berlin(10, 31, 23, 59)):  # by now it is winter time
+        clock(moment)
+        assert desk.retention.run() == 0
+    clock(berlin(11, 1, 0, 1))
+    assert desk.retention.run() == 1
+    facts = desk.tasks.get(came.task.number).facts
+    assert isinstance(facts, Visit)
+    assert (facts.visitor, facts.id_number) == ("Zhang San", "")
+    assert check(desk.store).is_in_order
+
+
+def test_what_a_database_has_lost_is_found_out_whatever_the_clock_says(
+    desk: Desk, clock: SetTo, tmp_path: Path
+) -> None:
+    message(desk)
+    copy = desk.backups.make(tmp_path / "copy.db").file
+    message(desk)
+    desk.close()
+    shutil.copy(copy, desk.home.database)
+    clock(berlin(6, 15, 9, 0))
+    again = open_desk(desk.home, printer=lambda _pdf, _printer: None)
+    lost = find_lost(again.store, again.backups)
+    assert lost is not None
+    assert lost.numbers == (("M-000002", "M-000002"),)
+    assert message(again).number == "M-000003"
+    again.close()
