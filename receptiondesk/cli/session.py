@@ -3,9 +3,10 @@
 import os
 import sys
 from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 
-from receptiondesk.bootstrap import backups_of, has_people, open_desk
+from receptiondesk.bootstrap import backups_of, has_people, open_desk, own_file
 from receptiondesk.desk import Desk
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.permissions import Act
@@ -32,7 +33,8 @@ class Session:
         if self._desk is None:
             self._desk = open_desk(self._home, printer=print_in_own_process)
             if self._person:
-                self._desk.people.sign_in(self._person, _pin(self._person))
+                asks = _("PIN of {name}: ").format(name=self._person)
+                self._desk.people.sign_in(self._person, read_pin("RECEPTIONDESK_PIN", asks))
         return self._desk
 
     def require(self, act: Act) -> None:
@@ -61,6 +63,11 @@ class Session:
             return backups_of(self._home, self._person)
         return backups_of(self._home)
 
+    @property
+    def own_file(self) -> Path | None:
+        """The file of the desk's database; None where that is on a server."""
+        return own_file(self._home)
+
     def kind(self, kind_id: str) -> AnyKind:
         """The kind of that name; raises `DeskError`."""
         for kind in TASK_KINDS:
@@ -85,12 +92,16 @@ class Session:
             desk.close()
 
 
-def _pin(name: str) -> str:
-    """The PIN of whoever runs the command: never one of its words, which every program of the computer can read."""
-    if pin := os.environ.get("RECEPTIONDESK_PIN"):
+def read_pin(variable: str, asks: str) -> str:
+    """A PIN from the environment or the keyboard; among the words every program of the computer could read it.
+
+    Raises `DeskError` where there is neither.
+    """
+    if pin := os.environ.get(variable):
         return pin
     if not sys.stdin.isatty():
-        raise DeskError("pin_missing", N_("The PIN is read from RECEPTIONDESK_PIN, or from the keyboard."))
+        text = N_("The PIN is read from {variable}, or from the keyboard.")
+        raise DeskError("pin_missing", text, variable=variable)
     from getpass import getpass
 
-    return getpass(_("PIN of {name}: ").format(name=name), stream=sys.stderr)
+    return getpass(asks, stream=sys.stderr)

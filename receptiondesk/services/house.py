@@ -1,6 +1,7 @@
 """Changes that belong to no task: who made them, when and where, what was and is. Each is an entry of the history."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from receptiondesk.domain import when
@@ -22,10 +23,21 @@ class House:
         self._store, self._who, self._require = store, who, require
 
     def note(
-        self, work: "Work", about: About, deed: Deed, *changes: Change, reason: str = "", draft: str | None = None
+        self,
+        work: "Work",
+        about: About,
+        deed: Deed,
+        *changes: Change,
+        by: str | None = None,
+        reason: str = "",
+        draft: str | None = None,
     ) -> None:
-        """Hang an entry on the history; it counts with the rest of `work`, or not at all."""
-        work.house().note(about, entry_by(self._who(), deed, *changes, reason=reason), draft)
+        """Hang an entry on the history; it counts with the rest of `work`, or not at all.
+
+        `by` takes the place of who sits here.
+        """
+        who = self._who() if by is None else replace(self._who(), person=by)
+        work.house().note(about, entry_by(who, deed, *changes, reason=reason), draft)
 
     def newest(
         self, limit: int = 50, *, about: About | None = None, before: int | None = None

@@ -14,7 +14,7 @@ from receptiondesk.domain.names import fold
 from receptiondesk.domain.people import Person, PersonFacts, Pin, Role, as_typed, wait_after
 from receptiondesk.domain.permissions import Act, NobodySignedIn, NotAllowed, may
 from receptiondesk.domain.task import Change
-from receptiondesk.i18n import N_
+from receptiondesk.i18n import N_, _
 from receptiondesk.services.house import House
 from receptiondesk.storage.store import Store
 
@@ -143,19 +143,37 @@ class People:
 
     def set_role(self, name: str, role: Role) -> None:
         """Let somebody be here for something else. Raises `DeskError` where no supervisor would be left."""
+        self.require(Act.PEOPLE)
         self._change(name, Deed.ROLE, role=role.value)
 
     def reset_pin(self, name: str, pin: str) -> None:
         """Give somebody who has forgotten theirs another PIN, and end their waiting. Raises `DraftRefused`."""
         self.require(Act.PEOPLE)
+        self._give_pin(name, pin)
+
+    def help_out(self, name: str, pin: str) -> None:
+        """Give a supervisor another PIN where no other one can; whoever has the computer may, without signing in.
+
+        It cannot stay unseen: the old PIN opens nothing any more, and the history says how it went. Raises
+        `DraftRefused`, and `DeskError` for somebody to whom a supervisor can give one.
+        """
+        with self._store.reading() as work:
+            somebody = _named(work, name)
+        if somebody.role is not Role.SUPERVISOR or not somebody.active:
+            raise DeskError("not_a_supervisor", N_("{name} is no supervisor here. One of those can help."), name=name)
+        self._give_pin(name, pin, by="", reason=_("At the computer itself; nobody had signed in."))
+
+    def _give_pin(self, name: str, pin: str, *, by: str | None = None, reason: str = "") -> None:
         _require_pin(pin)
-        self._change(name, Deed.NEW_PIN, pin=_proof_of(pin), failed=0, locked_until=None)
+        proof = _proof_of(pin)
+        self._change(name, Deed.NEW_PIN, by=by, reason=reason, pin=proof, failed=0, locked_until=None)
 
     def leave(self, name: str) -> None:
         """Somebody works here no more; the history goes on naming them.
 
         When the last one goes the desk does without PINs again. Raises `DeskError` where no supervisor would be left.
         """
+        self.require(Act.PEOPLE)
         self._change(name, Deed.LEAVE, active=False)
 
     def come_back(self, name: str, pin: str) -> None:
@@ -168,17 +186,16 @@ class People:
         if alone:
             self._sit(name)
 
-    def _change(self, name: str, deed: Deed, **values: object) -> None:
-        self.require(Act.PEOPLE)
+    def _change(self, name: str, deed: Deed, *, by: str | None = None, reason: str = "", **values: object) -> None:
         with self._store.writing() as work:
             was = _named(work, name)
             work.people.change(name, **values)
             _keep_a_supervisor(work.people.all())
-            self._note(work, deed, *_changes(was, _named(work, name)))
+            self._note(work, deed, *_changes(was, _named(work, name)), by=by, reason=reason)
             work.commit()
 
-    def _note(self, work: "Work", deed: Deed, *changes: Change) -> None:
-        self._house.note(work, About.PEOPLE, deed, *changes)
+    def _note(self, work: "Work", deed: Deed, *changes: Change, by: str | None = None, reason: str = "") -> None:
+        self._house.note(work, About.PEOPLE, deed, *changes, by=by, reason=reason)
 
     def _sit(self, name: str) -> None:
         self._here = name

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from receptiondesk.bootstrap import open_desk
+from receptiondesk.services.home import Home
 from tests.cli.conftest import Ask, Say
 
 MESSAGE = ("add", "phone_message", "recipient=Li Wei", "caller=Wang Fang", "matter=Ring back.")
@@ -65,3 +67,33 @@ def test_a_copy_is_put_back_by_a_supervisor_and_where_the_database_is_lost_by_an
     assert may("restore", tmp_path / "copy.db")["tasks"] == 1
     (staffed / "desk.db").write_bytes(b"lost" * 1000)
     assert say("restore", tmp_path / "copy.db", "--json").status == 0
+
+
+def test_a_supervisor_gives_a_new_pin_and_nobody_else_does(may: Ask, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RECEPTIONDESK_NEW_PIN", "4711")
+    assert may("pin", "Bo Han") == {"name": "Bo Han"}
+    monkeypatch.setenv("RECEPTIONDESK_PIN", "4711")
+    assert say(*MESSAGE, "--person", "Bo Han").status == 0
+    assert error_of(say("pin", "May Zhou", "--person", "Bo Han", "--json")) == "not_allowed"
+    assert error_of(say("pin", "May Zhou", "--json")) == "nobody_signed_in"
+
+
+def test_the_only_supervisor_who_has_forgotten_the_pin_is_let_in_again_and_the_history_says_how(
+    staffed: Path, say: Say, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert error_of(say("pin", "May Zhou", "--forgotten", "--json")) == "pin_missing"
+    monkeypatch.setenv("RECEPTIONDESK_NEW_PIN", "1234")
+    assert say("pin", "May Zhou", "--forgotten", "--json").codes == [("pin", "too_simple")]
+    monkeypatch.setenv("RECEPTIONDESK_NEW_PIN", "4711")
+    assert error_of(say("pin", "Bo Han", "--forgotten", "--json")) == "not_a_supervisor"
+    assert ask("pin", "May Zhou", "--forgotten") == {"name": "May Zhou"}
+
+    monkeypatch.setenv("RECEPTIONDESK_PIN", "4711")
+    assert say(*MESSAGE, "--person", "May Zhou").status == 0
+    desk = open_desk(Home(staffed), printer=lambda _pdf, _printer: None)
+    desk.people.sign_in("May Zhou", "4711")
+    newest = desk.house.newest(1)[0].entry
+    desk.close()
+    assert (newest.verb, newest.person) == ("new_pin", "")
+    assert newest.reason == "At the computer itself; nobody had signed in."
+    assert ask("check")["in_order"]
