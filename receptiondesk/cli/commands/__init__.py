@@ -19,6 +19,7 @@ from receptiondesk.cli.commands.list import LIST
 from receptiondesk.cli.commands.mail_send import MAIL_SEND
 from receptiondesk.cli.commands.person_erase import PERSON_ERASE
 from receptiondesk.cli.commands.person_export import PERSON_EXPORT
+from receptiondesk.cli.commands.pin import PIN
 from receptiondesk.cli.commands.restore import RESTORE
 from receptiondesk.cli.commands.retention import RETENTION_LIST, RETENTION_RUN, RETENTION_SET
 from receptiondesk.cli.commands.show import SHOW
@@ -47,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     MAIL_SEND,
     HOLD,
     RELEASE,
+    PIN,
     PERSON_EXPORT,
     PERSON_ERASE,
     RETENTION_LIST,
