@@ -21,7 +21,7 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def set_up(home: Path, ask: Ask, port: int) -> None:
-    ask("kinds")
+    home.mkdir(exist_ok=True)
     people = home / "people.csv"
     people.write_text("name,email\nLi Wei,li.wei@example.com\n", encoding="utf-8")
     ask("directory", "import", people)
