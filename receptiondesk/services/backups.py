@@ -22,7 +22,7 @@ from receptiondesk.services.files import cannot_write, remove
 from receptiondesk.services.home import Home
 from receptiondesk.services.house import entry_by
 from receptiondesk.services.saved_drafts import SavedDrafts
-from receptiondesk.storage.address import sqlite_file
+from receptiondesk.storage.address import sqlite_file, sqlite_url
 from receptiondesk.storage.counters import Counters, counted, highest
 from receptiondesk.storage.early import EarlyReader
 from receptiondesk.storage.mark import Lost, Mark, Marks
@@ -179,17 +179,20 @@ class Backups:
                 return replace(backup, tasks=proved.tasks, entries=proved.head.entries)
         return None
 
-    def put_back(self, file: Path) -> Backup:
+    def put_back(self, file: Path, *, of_another_desk: bool = False) -> Backup:
         """Make the database what the copy holds; gives the backup in which the old state is kept.
 
         Its counts are those of what was put back.
 
-        Raises `DeskError` where the copy is not sound, and changes nothing then.
+        Raises `DeskError` where the copy is not sound, or another desk's unless that is wanted (`of_another_desk`), and
+        changes nothing then.
         """
         from receptiondesk.storage.copies import put_back
 
         if self._require is not None:
             self._require(Act.RESTORE)
+        if not of_another_desk:
+            self._require_own(file)
         moment = now()
         aside = self._name(moment, "restore")
         given = highest(self.marks.read().counters, counted(saved.number for saved in self._saved_drafts.all()))
@@ -197,6 +200,14 @@ class Backups:
             proved = put_back(file, self._url, aside, given, self._restored(file))
         self._erased_before.note(aside, file)
         return Backup(file=aside, made_at=moment, before="restore", tasks=proved.tasks, entries=proved.head.entries)
+
+    def _require_own(self, copy: Path) -> None:
+        from receptiondesk.storage.origin import origin_of
+
+        here, there = origin_of(self._url), origin_of(sqlite_url(copy))
+        if here and there and here != there:
+            text = N_("{file} is a copy of another desk. If it shall take this desk’s place, add --other-desk.")
+            raise DeskError("another_desk", text, file=str(copy))
 
     def keep_before_upgrade(self, version: str) -> None:
         """Copy the database before it is brought up to date from `version`; raises `DeskError` where that fails."""

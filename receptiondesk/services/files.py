@@ -37,6 +37,15 @@ def write_whole(file: Path, text: str) -> None:
         raise cannot_write(file, error) from error
 
 
+def write_private(file: Path, data: bytes) -> None:
+    """Write what somebody wants to have there; a new file is for its owner alone. Raises `DeskError`."""
+    try:
+        with open(file, "wb", opener=lambda name, how: os.open(name, how, 0o600)) as stream:
+            stream.write(data)
+    except OSError as error:
+        raise cannot_write(file, error) from error
+
+
 def require_file(file: Path) -> None:
     """Raise `OSError` where `file` cannot be read to an end: a folder, a pipe, a device, or no file at all."""
     try:

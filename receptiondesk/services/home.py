@@ -89,6 +89,11 @@ class Home:
         """Slips that were put to a file."""
         return self.folder / "slips"
 
+    @property
+    def stands_open(self) -> bool:
+        """Whether others on this computer can look into it, and nobody here could close it (on Windows: no answer)."""
+        return os.name != "nt" and bool(self.folder.stat().st_mode & 0o077)
+
     def make(self) -> None:
         """Make the folder, readable by its owner alone; raises `DeskError` where nothing can be written."""
         from receptiondesk.storage.whole import clear_away, keep_to_owner

@@ -6,6 +6,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Say
 
 
@@ -49,6 +51,32 @@ def test_a_restore_of_something_else_is_refused_and_nothing_changes(say: Say, tm
     assert refused.status == 1
     assert refused.document["error"]["code"] == "not_a_database"
     assert say("restore", str(tmp_path / "nothing.db")).status == 1
+    assert say("show", number).status == 0
+
+
+def test_a_copy_of_another_desk_takes_this_ones_place_only_when_that_is_said(
+    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(say)
+    monkeypatch.setenv("RECEPTIONDESK_HOME", str(tmp_path / "other"))
+    other = add(say)
+    add(say)
+    say("backup", str(tmp_path / "other.db"))
+    monkeypatch.setenv("RECEPTIONDESK_HOME", str(tmp_path / "home"))
+    refused = say("restore", str(tmp_path / "other.db"), "--json")
+    assert refused.document["error"]["code"] == "another_desk"
+    assert len(say("list", "--json").document["tasks"]) == 1
+    assert say("restore", str(tmp_path / "other.db"), "--other-desk").status == 0
+    assert len(say("list", "--json").document["tasks"]) == 2
+    assert say("show", other).status == 0
+
+
+def test_a_desk_that_is_new_takes_any_copy(say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = add(say)
+    say("backup", str(tmp_path / "copy.db"))
+    monkeypatch.setenv("RECEPTIONDESK_HOME", str(tmp_path / "new"))
+    say("list")
+    assert say("restore", str(tmp_path / "copy.db")).status == 0
     assert say("show", number).status == 0
 
 

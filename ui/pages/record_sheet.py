@@ -310,12 +310,7 @@ class RecordSheet(Sheet):
 def _write_slip(context: Context, number: str, file: str) -> str:
     from pathlib import Path
 
-    from receptiondesk.domain.errors import DeskError
-    from receptiondesk.i18n import N_
+    from receptiondesk.services.files import write_private
 
-    pdf = context.desk.papers.slip([context.desk.tasks.get(number)])
-    try:
-        Path(file).write_bytes(pdf)
-    except OSError as error:
-        raise DeskError("cannot_write", N_("{file} cannot be written."), file=file) from error
+    write_private(Path(file), context.desk.papers.slip([context.desk.tasks.get(number)]))
     return file

@@ -143,6 +143,9 @@ class OpenedDesk(QObject):
             self._work(self._context)
 
     def _work(self, context: Context) -> None:
+        if context.desk.home.stands_open:
+            stands_open = _("Others on this computer can look into the desk’s folder {folder}. Have it closed to them.")
+            context.notices.warn(stands_open.format(folder=context.desk.home.folder))
         from ui.shell.mail_round import MailRound
         from ui.shell.rounds import erase_what_is_over, make_copies
 

@@ -7,8 +7,8 @@ from typing import Any
 from receptiondesk.cli.answer import Answer
 from receptiondesk.cli.command import Command
 from receptiondesk.cli.session import Session
-from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import LANGUAGES, N_, _
+from receptiondesk.services.files import write_private
 from receptiondesk.services.settings import PAPERS
 
 
@@ -30,10 +30,7 @@ def _run(given: argparse.Namespace, session: Session) -> Answer:
         text = _("The slip of {number} went to “{printer}”.").format(number=task.number, printer=name)
         return Answer(document={**answer, "printer": name}, text=text)
     pdf = desk.papers.slip([task], paper=given.paper, language=given.lang)
-    try:
-        given.to.write_bytes(pdf)
-    except OSError as error:
-        raise DeskError("cannot_write", N_("{file} cannot be written."), file=str(given.to)) from error
+    write_private(given.to, pdf)
     text = _("The slip of {number} is in {file}.").format(number=task.number, file=given.to)
     return Answer(document={**answer, "file": str(given.to)}, text=text)
 

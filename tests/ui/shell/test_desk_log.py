@@ -12,6 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.facts import read_facts
+from receptiondesk.domain.task import LogbookFilter
+from receptiondesk.services.dossiers import write_dossier
+from receptiondesk.services.files import write_private
 from receptiondesk.services.home import Home
 from receptiondesk.services.settings import Settings, write_settings
 from receptiondesk.services.traces import trace_of
@@ -38,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 def view(folder: Path, qtbot: QtBot) -> Iterator[DeskView]:
     """The desk at work, with its log."""
     hook = sys.excepthook
-    before = os.umask(0o022)  # as most systems have it
+    before = os.umask(0)  # nothing is left to chance
     window = DeskWindow()
     qtbot.addWidget(window)
     window.show()
@@ -56,6 +59,10 @@ def rest(view: DeskView, qtbot: QtBot) -> None:
     view.context.operations.run(lambda: "saved", answered.append)
     view.context.operations.look_up(lambda: "read", answered.append)
     qtbot.waitUntil(lambda: len(answered) == 2, timeout=60_000)
+
+
+def refuse(_path: Path, _mode: int) -> None:
+    raise PermissionError
 
 
 def deep_trouble() -> None:
@@ -139,18 +146,43 @@ def test_words_of_other_peoples_programs_are_left_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there a file has the rights of its folder")
-def test_everything_in_the_home_is_its_owners_alone(view: DeskView, folder: Path, qtbot: QtBot) -> None:
-    view.context.form_wanted.emit(FormWanted(kind="visit", texts={"visitor": NAME, "host": "Li"}))
+def test_everything_that_the_desk_writes_is_its_owners_alone(view: DeskView, folder: Path, qtbot: QtBot) -> None:
+    context, desk, away = view.context, view.context.desk, folder.parent / "away"
+    away.mkdir(mode=0o700)
+    desk.settings.keep(replace(desk.settings(), backup_folder=str(away)))
+    context.form_wanted.emit(FormWanted(kind="visit", texts={"visitor": NAME, "host": "Li"}))
     view.work_area.keep_drafts()
-    view.context.desk.backups.make()
+    kind = desk.kinds["visit"]
+    facts = read_facts(kind.empty, {"visitor": NAME, "host": "Li"}, desk.settings.reading()).facts
+    task = desk.tasks.take(kind, facts).task
+    desk.backups.make_here_and_there()
+    desk.backups.put_back(desk.backups.make(away / "by hand.db").file)
+    write_private(desk.home.slips / f"{task.number}.pdf", desk.papers.slip([task]))
+    for ending in (".csv", ".xlsx"):
+        desk.records.export_file(kind, away / f"visits{ending}", LogbookFilter(kinds=("visit",)))
+    write_dossier(desk.privacy.find(NAME), away / "person.json")
     logging.getLogger("desk").info("a word")
     rest(view, qtbot)
-    held = [folder, *folder.rglob("*")]
-    assert {"desk.db", "desk.db-wal", "desk.log", "settings.json"} <= {path.name for path in held}
-    assert any(path.parent.name == "drafts" for path in held)
-    assert any(path.parent.name == "backups" for path in held)
+    held = [folder, *folder.rglob("*"), *away.iterdir()]
+    assert {"desk.db", "desk.db-wal", "desk.log", "settings.json", "person.json"} <= {path.name for path in held}
+    assert {"drafts", "backups", "slips", "away"} <= {path.parent.name for path in held}
     open_to_others = [path.name for path in held if path.stat().st_mode & 0o077 and not path.is_socket()]
     assert open_to_others == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there a file has the rights of its folder")
+def test_a_home_that_nobody_here_can_close_is_told(folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.chmod(0o755)
+    monkeypatch.setattr(Path, "chmod", refuse)  # a home on a disk that knows no rights, or of another owner
+    window = DeskWindow()
+    qtbot.addWidget(window)
+    hook = sys.excepthook
+    opened = OpenedDesk(window, folder)
+    assert isinstance(window.content, DeskView)
+    said = [notice.text for notice in window.content.context.notices.standing]
+    assert f"Others on this computer can look into the desk’s folder {folder}. Have it closed to them." in said
+    opened.close()
+    sys.excepthook = hook
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there a file has the rights of its folder")
