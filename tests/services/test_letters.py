@@ -6,12 +6,6 @@ Run with ``RECEPTIONDESK_WRITE_GOLDEN=1`` to write the mails anew; then read wha
 from __future__ import annotations
 
 import os
-import re
-from datetime import datetime
-from email import message_from_bytes
-from email.message import EmailMessage
-from email.policy import default
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -19,15 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from receptiondesk.domain.task import AnyTask
-from receptiondesk.domain.telling import Mail
 from receptiondesk.paper.values import House, PaperLanguage
-from receptiondesk.paper.words import Words
-from receptiondesk.services.letters import mail_of
-from receptiondesk.tasks.registry import TASK_KINDS
-from tests.paper.papers import HOUSE, MORNING, message, visit, wang, wang_in_chinese
+from tests.fixtures.mails import Reader, is_only_text, made, part
+from tests.paper.papers import message, visit, wang, wang_in_chinese
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "mail"
-KINDS = {kind.id: kind for kind in TASK_KINDS}
 MAILS: dict[str, AnyTask] = {
     "message": wang(),
     "message-urgent": wang(urgent=True, callback_number="0512-62888888转4021", best_time="until 11:30"),
@@ -38,35 +28,6 @@ MAILS: dict[str, AnyTask] = {
         visitor="张伟", title="mr", host="李伟", organisation="苏州玻璃制品有限公司", purpose="送样品"
     ),
 }
-
-
-def made(
-    task: AnyTask, language: PaperLanguage = PaperLanguage.EN, house: House = HOUSE, at: datetime = MORNING
-) -> EmailMessage:
-    """The mail as its reader gets it, after its way through the net."""
-    words = Words(language=language, house=house)
-    kind = KINDS[task.kind]
-    letter = kind.letter(task, words)
-    assert letter is not None
-    mail = Mail(
-        number=task.number,
-        name=kind.tells(task.facts, task.status),
-        address="li.wei@example.com",
-        message_id="<1@example.com>",
-        made_at=at,
-        waits=True,
-    )
-    sent = mail_of(letter, task, words, mail, "desk@example.com").as_bytes()
-    assert max(map(len, sent.split(b"\r\n"))) <= 998
-    read = message_from_bytes(sent, policy=default)
-    assert isinstance(read, EmailMessage)
-    return read
-
-
-def part(mail: EmailMessage, kind: str) -> str:
-    body = mail.get_body((kind,))
-    assert body is not None
-    return str(body.get_content()).replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize("language", list(PaperLanguage), ids=lambda language: language.value)
@@ -93,26 +54,6 @@ def test_of_a_visitor_no_number_and_no_paper_goes_into_the_mail() -> None:
     assert [word for word in hidden if word in sent] == []
 
 
-class Reader(HTMLParser):
-    """What a mail program finds in the HTML: its tags, where they lead, and its words."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: set[str] = set()
-        self.leads: set[str] = set()
-        self.words = ""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        self.leads |= {value or "" for name, value in attrs if name in ("href", "src", "background", "action")}
-        assert not [name for name, _value in attrs if name.startswith("on")]
-
-    def handle_data(self, data: str) -> None:
-        self.words += data
-
-
-OURS = {"html", "head", "meta", "title", "body", "p", "table", "tr", "td", "a", "br"}
 NASTY = (
     "'; DROP TABLE task; --",
     "=1+1",
@@ -127,22 +68,6 @@ NASTY = (
     "字" * 10_000,
     "x" * 10_000,
 )
-
-
-def is_only_text(mail: EmailMessage) -> None:
-    """Nothing somebody typed has become a head, a tag, a way to somewhere or a turn of the writing."""
-    assert set(mail.keys()) <= {
-        "From", "To", "Date", "Message-ID", "Auto-Submitted", "Subject", "Importance", "MIME-Version", "Content-Type",
-    }  # fmt: skip
-    assert [address.addr_spec for address in mail["To"].addresses] == ["li.wei@example.com"]
-    assert [address.addr_spec for address in mail["From"].addresses] == ["desk@example.com"]
-    assert len(mail["Subject"]) <= 78
-    reader = Reader(part(mail, "html"))
-    assert reader.tags <= OURS
-    assert all(re.fullmatch(r"tel:\+?\d+", where) for where in reader.leads)
-    steers = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-    for text in (str(mail["Subject"]), part(mail, "plain"), part(mail, "html")):
-        assert not steers.search(text)
 
 
 @pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))
