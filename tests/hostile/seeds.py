@@ -97,5 +97,9 @@ SEEDS: Mapping[str, tuple[str, ...]] = {
     "settings": ('{"company": "House", "text_size": "125", "largest_party": "20", "tea_after": 5}',),
     "draft": (_DRAFT,),
     "assignment": ("matter=@x\ncaller=Ms Chen\nurgent=yes\nwishes=call_back, 请回电\ncallback_number=138",),
+    "mail": (
+        "Li|Wang|ms|=?utf-8?q?=0d=0aBcc:_x@y.com?=|138 0013 8000-12|<a href=//x>&#60;",
+        "李伟|\u202eWang\r\nBcc: a@b|总|Ltd, <a@b>; \"c\" (d)|+86 10 1234|=1+1\n.\n\x1b[31m",
+    ),
     "terminal": ("=1+1", "\x1b[31m\u202ered", "王芳 · Wang Fang 138", "'@x"),
 }

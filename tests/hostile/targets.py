@@ -37,7 +37,9 @@ from receptiondesk.services.records.delimited import as_cell, as_text
 from receptiondesk.services.settings import Settings, change_settings, read_settings
 from receptiondesk.services.situation import facts_of, situation_at, words_of
 from receptiondesk.services.words_file import WordsFile
+from tests.fixtures.mails import is_only_text, made
 from tests.hostile.seeds import SEEDS
+from tests.paper.papers import message
 
 _TURNS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
 TABLE = "visitor,host,arrived_at,phone\nLi Wei,Chen,2020-01-02 10:00,138 0013 8000\n"
@@ -298,6 +300,13 @@ def terminal(data: bytes, place: Place) -> None:
     assert all(name_keys(text)) and search_text([text]) is not None and query_choices(text) is not None
 
 
+def mail(data: bytes, place: Place) -> None:
+    """What a caller says, on its way to a colleague: it adds no reader, no head, no tag and no way to anywhere."""
+    said = [*_text(data).split("|", 5), *[""] * 6]
+    fields = ("recipient", "caller", "title", "organisation", "callback_number", "matter")
+    is_only_text(made(message(by=said[0], at=said[1], **dict(zip(fields, said, strict=False)))))
+
+
 def _book() -> Mapping[str, bytes]:
     from xlsxwriter import Workbook
 
@@ -336,5 +345,6 @@ TARGETS: Mapping[str, Target] = {
         draft,
         assignment,
         terminal,
+        mail,
     )
 }
