@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _NOW = "SELECT '', entries, link FROM chain UNION ALL SELECT prefix, last, NULL FROM counter"
 _LONGEST = 65_536
+_MOST_LOST = 1 << 20
+_NO_NOTE = (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError)
+"""What is raised by a note that the desk has not written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +83,8 @@ class Marks:
     @property
     def lost(self) -> Lost | None:
         """What was lost and nobody has taken note of yet; whoever has removes `lost_file`."""
-        with suppress(OSError, ValueError, KeyError, TypeError):
-            values = json.loads(self.lost_file.read_bytes())
+        with suppress(OSError, *_NO_NOTE), self.lost_file.open("rb") as noted:
+            values = json.loads(noted.read(_MOST_LOST))
             return Lost(entries=int(values["entries"]), numbers=tuple((str(a), str(b)) for a, b in values["numbers"]))
         return None
 
@@ -101,7 +104,7 @@ class Marks:
         return open(self.file, "r+b", opener=lambda file, how: os.open(file, how | os.O_CREAT, 0o600))
 
     def _understood(self, noted: bytes) -> Mark:
-        with suppress(ValueError, KeyError, TypeError, AttributeError):
+        with suppress(*_NO_NOTE):
             values = json.loads(noted.partition(b"\n")[0])  # a longer note may have stood here before
             if values["of"] == self._of:
                 counters = {str(prefix): int(last) for prefix, last in values["counters"].items()}

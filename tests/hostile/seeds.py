@@ -95,6 +95,10 @@ SEEDS: Mapping[str, tuple[str, ...]] = {
     "address": ("//call?from=%2B8613800138000&name=Wang+Fang", "//call?from=+86138#x"),
     "knock": ('{"verb": "call", "number": "1", "name": "王"}\n',),
     "settings": ('{"company": "House", "text_size": "125", "largest_party": "20", "tea_after": 5}',),
+    "mark": (
+        '{"of": "OF", "entries": 7, "link": "00ff", "counters": {"V": 3, "M": 4}}\n{"of"',
+        '{"entries": 7, "numbers": [["V-000001", "V-000003"]]}',
+    ),
     "draft": (_DRAFT,),
     "assignment": ("matter=@x\ncaller=Ms Chen\nurgent=yes\nwishes=call_back, 请回电\ncallback_number=138",),
     "mail": (

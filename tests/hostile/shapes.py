@@ -159,6 +159,11 @@ def a_card_without_end(file: Path) -> None:
     _text(file, (card, "BEGIN:VCARD\nVERSION:3.0\nNOTE:", *("x" * _BLOCK for _ in range(256))))
 
 
+def a_million_cards(file: Path) -> None:
+    """More colleagues than any house has."""
+    _text(file, ("BEGIN:VCARD\nFN:Li Wei\nEND:VCARD\n" * 1000 for _ in range(1000)))
+
+
 def a_card_with_a_picture(file: Path) -> None:
     """A vCard with a picture of 32 MiB in folded lines, which is no reason to refuse it."""
     picture = (" " + "A" * 74 + "\n") * 14_000
@@ -198,6 +203,7 @@ TABLES: Mapping[Shape, tuple[int, str]] = {
 """What is in the desk after an import of visits, and what is said of the rest."""
 DIRECTORIES: Mapping[Shape, tuple[int, str]] = {
     a_card_without_end: (1, "required"),
+    a_million_cards: (0, "too_many_colleagues"),
     a_card_with_a_picture: (1, ""),
     parts_in_parts: (0, "required"),
 }

@@ -38,6 +38,7 @@ from receptiondesk.services.settings import Settings, change_settings, read_sett
 from receptiondesk.services.situation import facts_of, situation_at, words_of
 from receptiondesk.services.words_file import WordsFile
 from tests.fixtures.mails import is_only_text, made
+from receptiondesk.storage.mark import Marks
 from tests.hostile.seeds import SEEDS
 from tests.paper.papers import message
 
@@ -261,6 +262,19 @@ def settings(data: bytes, place: Place) -> None:
     assert change_settings(read, {}).problems == ()
 
 
+def mark(data: bytes, place: Place) -> None:
+    """The notes of how far the history goes, and of what was lost: passed over, or kept again as they are."""
+    marks = Marks(place.folder / "mark.json", "sqlite://")
+    place.file("mark.json", data.replace(b"OF", marks._of.encode()))
+    place.file("lost.json", data)
+    found, lost = marks.read(), marks.lost
+    marks.set(found)
+    assert marks.read() == found
+    if lost is not None:
+        marks.set_lost(lost)
+        assert marks.lost == lost
+
+
 def draft(data: bytes, place: Place) -> None:
     """A draft: passed over, or kept again as it is."""
     drafts = place.desk.drafts
@@ -342,6 +356,7 @@ TARGETS: Mapping[str, Target] = {
         address,
         knock,
         settings,
+        mark,
         draft,
         assignment,
         terminal,

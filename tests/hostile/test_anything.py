@@ -19,7 +19,11 @@ from tests.hostile.watch import Trespassed, watched
 _TYPED = st.text(st.characters(codec="utf-8"), max_size=60)
 _VALUES = st.none() | st.booleans() | st.integers() | st.floats() | _TYPED
 _JSON = st.recursive(_VALUES, lambda inner: st.lists(inner) | st.dictionaries(_TYPED, inner), max_leaves=8)
-_NAMES = {"settings": ("text_size", "region", "tea_after"), "knock": ("verb", "number", "name")}
+_NAMES = {
+    "settings": ("text_size", "region", "tea_after"),
+    "knock": ("verb", "number", "name"),
+    "mark": ("entries", "link", "counters", "numbers"),
+}
 _DRAFT = json.loads(SEEDS["draft"][0])
 
 
@@ -47,11 +51,11 @@ def test_anything_may_be_typed(name: str, data: st.DataObject, place: Place) -> 
     bears(name, seed[:at] + data.draw(_TYPED) + seed[at:], place)
 
 
-@pytest.mark.parametrize("name", ["settings", "knock"])
+@pytest.mark.parametrize("name", ["settings", "knock", "mark"])
 @given(data=st.data())
 def test_anything_may_be_sent_or_kept_as_json(name: str, data: st.DataObject, place: Place) -> None:
     held = data.draw(_JSON | st.dictionaries(st.sampled_from(_NAMES[name]), _JSON))
-    bears(name, json.dumps(held), place)
+    bears(name, json.dumps({"of": "OF", **held} if isinstance(held, dict) else held), place)
 
 
 @given(part=st.sampled_from(sorted(_DRAFT)), value=_JSON)
