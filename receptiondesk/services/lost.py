@@ -1,11 +1,11 @@
 """What this desk has saved once and its database does not hold any more: found out, and said in words."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from receptiondesk.i18n import _, ngettext
 from receptiondesk.services.backups import Backups
-from receptiondesk.storage.counters import numbers_between
+from receptiondesk.storage.counters import numbers_between, stretches
 from receptiondesk.storage.mark import Lost
 from receptiondesk.storage.store import Store
 
@@ -31,11 +31,8 @@ def find_lost(store: Store, backups: Backups, back: Collection[str] = ()) -> Los
 def lost_in_words(lost: Lost) -> str:
     """What is gone, and what can be done about it, in so few words that a notice shows all of them."""
     if lost.numbers:
-        ranges = (first if first == last else _("{first} to {last}").format(first=first, last=last)
-                  for first, last in lost.numbers)  # fmt: skip
-        return _("The database has lost {numbers}. Enter them again from their slips.").format(
-            numbers=_(", ").join(ranges)
-        )
+        said = _("The database has lost {numbers}. Enter them again from their slips.")
+        return said.format(numbers=in_words(lost.numbers))
     if lost.entries:
         return ngettext(
             "The database has lost the last {count} entry of its history. Look through the last tasks.",
@@ -45,15 +42,13 @@ def lost_in_words(lost: Lost) -> str:
     return _("The database is not the one that this desk has written. Look through the last tasks.")
 
 
+def in_words(ranges: Iterable[tuple[str, str]]) -> str:
+    """Stretches of numbers, from the first to the last of each."""
+    said = (first if first == last else _("{first} to {last}").format(first=first, last=last) for first, last in ranges)
+    return _(", ").join(said)
+
+
 def _ranges(lost: Lost, back: Collection[str]) -> Iterator[tuple[str, str]]:
-    """The numbers that are gone, without those that are back, from the first to the last of each stretch."""
+    """The numbers that are gone, without those that are back."""
     for first, last in lost.numbers:
-        stretch: list[str] = []
-        for number in numbers_between(first, last):
-            if number not in back:
-                stretch.append(number)
-            elif stretch:
-                yield stretch[0], stretch[-1]
-                stretch = []
-        if stretch:
-            yield stretch[0], stretch[-1]
+        yield from stretches(number for number in numbers_between(first, last) if number not in back)

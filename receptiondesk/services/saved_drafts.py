@@ -16,7 +16,7 @@ from receptiondesk.services.drafts import Draft, read_draft
 from receptiondesk.services.files import cannot_write, make_folder, remove
 from receptiondesk.storage.early import EarlyReader
 
-_NAME = re.compile(r"(?P<id>.+)\.(?P<number>[A-Z]+-\d+)\.(?P<at>\d{8}T\d{12})\.json", re.ASCII)
+_NAME = re.compile(r"(?P<id>.+)\.(?P<number>[A-Z]{1,4}-\d{6,12})\.(?P<at>\d{8}T\d{12})\.json", re.ASCII)
 _AT = "%Y%m%dT%H%M%S%f"
 _LONGEST = timedelta(days=7)
 """A draft is personal data outside the database: where no copy is made it goes all the same."""

@@ -30,6 +30,21 @@ def numbers_between(first: str, last: str) -> Iterator[str]:
     return (number_of(prefix, running) for running in range(begin, end + 1))
 
 
+def stretches(numbers: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Numbers in their order as stretches without a gap: the first and the last of each."""
+    first = last = following = ""
+    for number in numbers:
+        if number != following:
+            if last:
+                yield first, last
+            first = number
+        last = number
+        ((prefix, running),) = counted([number]).items()
+        following = number_of(prefix, running + 1)
+    if last:
+        yield first, last
+
+
 def counted(numbers: Iterable[str]) -> dict[str, int]:
     """The highest of these numbers for each prefix; whatever is no number of a task is passed over."""
     found: dict[str, int] = {}

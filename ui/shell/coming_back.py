@@ -1,6 +1,5 @@
 """What stands open when the desk opens: what was left open, and what the database has lost since it was saved."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -10,14 +9,13 @@ from receptiondesk.domain.task import AnyTask
 from receptiondesk.i18n import _, ngettext
 from receptiondesk.services.drafts import Draft
 from receptiondesk.services.left_open import Back
+from receptiondesk.services.lost import in_words
+from receptiondesk.storage.counters import stretches
 from ui.context import Context
 from ui.notices.notices import Action
 from ui.shell.idle import Idle
 from ui.shell.losses import tell_losses
 from ui.shell.work_area import WorkArea
-
-_MOST_NAMED = 5
-"""Numbers that a notice names; the tabs show the others too."""
 
 
 class ComingBack(QObject):
@@ -42,7 +40,7 @@ class ComingBack(QObject):
                 "{numbers} were saved before the desk stopped.",
                 len(left.saved),
             )
-            self._context.notices.say(said.format(numbers=_named(left.saved)))
+            self._context.notices.say(said.format(numbers=_(", ").join(dict.fromkeys(left.saved))))
 
     def look_for_the_lost(self) -> None:
         """Have whatever was saved and is lost opened again; before anything new is saved, so that numbers last."""
@@ -51,12 +49,11 @@ class ComingBack(QObject):
     def _open_again(self, back: Back) -> None:
         if not isValid(self):
             return
-        lost = [*(draft.number for draft in back.drafts), *back.waiting]
-        tell_losses(self._context, back=lost)
+        tell_losses(self._context, back=[*(draft.number for draft in back.drafts), *back.waiting])
         self._waits = bool(back.waiting)
         if back.drafts:
             # One after the other: somebody may be typing.
-            self._idle.begin([*(partial(self._open_one, draft) for draft in back.drafts), partial(self._tell, lost)])
+            self._idle.begin([*(partial(self._open_one, draft) for draft in back.drafts), partial(self._tell, back)])
 
     def _open_one(self, draft: Draft) -> None:
         task = self._work_area.take_back(draft)
@@ -69,21 +66,19 @@ class ComingBack(QObject):
         if self._waits and not self._open:
             self.look_for_the_lost()
 
-    def _tell(self, lost: Sequence[str]) -> None:
-        said = ngettext(
-            "{count} task is not in the database any more. It is open again as a draft: {numbers}.",
-            "{count} tasks are not in the database any more. They are open again as drafts: {numbers}.",
-            len(lost),
-        ).format(count=len(lost), numbers=_named(lost))
-        if self._waits:
-            said = _("{said} When these are saved, the others come.").format(said=said)
-        self._context.notices.warn(said, Action(label=_("Save again"), run=self._save_again))
+    def _tell(self, back: Back) -> None:
+        opened, lost = len(back.drafts), len(back.drafts) + len(back.waiting)
+        if back.waiting:
+            said = _("{lost} tasks are not in the database any more. The first {count} are open again: {numbers}.")
+        else:
+            said = ngettext(
+                "{count} task is not in the database any more. It is open again as a draft: {numbers}.",
+                "{count} tasks are not in the database any more. They are open again as drafts: {numbers}.",
+                opened,
+            )
+        numbers = in_words(stretches(draft.number for draft in back.drafts))
+        again = Action(label=_("Save again"), run=self._save_again)
+        self._context.notices.warn(said.format(lost=lost, count=opened, numbers=numbers), again)
 
     def _save_again(self) -> None:
         self._work_area.save(self._open)
-
-
-def _named(numbers: Sequence[str]) -> str:
-    """Numbers in one sentence, each once; the first ones where there are many."""
-    every = list(dict.fromkeys(numbers))
-    return _(", ").join([*every[:_MOST_NAMED], *(["…"] if len(every) > _MOST_NAMED else [])])

@@ -262,6 +262,8 @@ class OpenTask(QWidget):
         self.changed.emit()
 
     def _done(self, taken: Taken) -> None:
+        if not isValid(self):
+            return  # erased meanwhile, and gone
         texts, handed_over = self.form.texts(), self._handed_over
         typed_on = {name for name in texts if texts[name] != handed_over[name]} if self._typed_meanwhile else set()
         self._busy({})
@@ -286,6 +288,8 @@ class OpenTask(QWidget):
         self.changed.emit()
 
     def _failed(self, error: Exception) -> None:
+        if not isValid(self):
+            return
         self._busy({})
         self._keeper.take_back()
         if isinstance(error, DraftRefused):
