@@ -22,11 +22,10 @@ class Answer:
 
 def failed(trouble: DeskError) -> Answer:
     """It failed, and nobody who typed did anything wrong."""
-    return Answer(
-        document={"error": {"code": trouble.code, "text": trouble.text}},
-        text=trouble.text,
-        status=FAILED,
-    )
+    from receptiondesk.storage.engine import WITHOUT_A_FORM  # whoever fails has loaded more than that
+
+    said = DeskError(trouble.code, WITHOUT_A_FORM.get(trouble.template, trouble.template), **trouble.values).text
+    return Answer(document={"error": {"code": trouble.code, "text": said}}, text=said, status=FAILED)
 
 
 def has_problems(problems: Sequence[Problem], *, usage: str = "") -> Answer:

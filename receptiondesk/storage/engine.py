@@ -132,15 +132,25 @@ def _explained(error: BaseException | None) -> DeskError:
     for sign, code, template in _SIGNS:
         if sign in text:
             return DeskError(code, template)
-    return DeskError("database_failed", N_("The database cannot be reached now. Your entry is kept; try again."))
+    return DeskError("database_failed", _FAILED)
 
 
+_FAILED = N_("The database cannot be reached now. Your entry is kept; try again.")
 _LOCKED = N_("Another program holds the database. Your entry is kept; save it again.")
 _READ_ONLY = N_("The desk’s folder cannot be written to. Your entry is kept; ask for write access.")
 _FULL = N_("The disk is full. Your entry is kept; make room and save it again.")
 _CANNOT_OPEN = N_("The database file cannot be opened. Check the desk’s folder.")
 _DAMAGED = N_("The database file is damaged.")
 _INCONSISTENT = N_("The database does not fit together any more. Your entry is kept; have the database checked.")
+
+WITHOUT_A_FORM = {
+    _FAILED: N_("The database cannot be reached now. Try again."),
+    _LOCKED: N_("Another program holds the database. Try again."),
+    _READ_ONLY: N_("The desk’s folder cannot be written to. Ask for write access."),
+    _FULL: N_("The disk is full. Make room and try again."),
+    _INCONSISTENT: N_("The database does not fit together any more. Have it checked."),
+}
+"""The same sentences where there is no form that keeps what was typed, as on the command line."""
 
 _SIGNS = (
     ("locked", "database_locked", _LOCKED),

@@ -26,6 +26,9 @@ from receptiondesk.tasks.phone_message.record import PhoneMessage
 Spoil = Callable[[bytearray, Random], bytes]
 
 
+DAMAGES = ("The database file is damaged.", "The file is no database of this desk.")
+
+
 def no_printer(_pdf: bytes, _printer: str) -> None:
     """Nothing is printed here."""
 
@@ -134,6 +137,21 @@ def test_a_database_that_is_gone_or_empty_is_not_begun_anew_where_there_are_copi
     desk = open_desk(own, printer=no_printer)
     assert check(desk.store).tasks == best.tasks
     desk.close()
+
+
+@pytest.mark.parametrize("spoil", [cut, lambda whole, _dice: bytes(100) + whole[100:]], ids=["cut", "no header"])
+def test_the_command_line_says_that_the_file_is_damaged_and_puts_the_copy_back(
+    good: Home, home: Path, spoil: Spoil, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = spoilt(good, home, spoil, 0)
+    (copy,) = own.backups.glob("*.db")
+    for words in (["list"], ["add", "phone_message", "recipient=Li", "caller=Wang", "matter=Rent"], ["check"]):
+        assert main(["--home", str(home), *words]) == 1
+    said = capsys.readouterr().err
+    assert "Traceback" not in said
+    assert all(line in DAMAGES for line in said.splitlines())
+    assert main(["--home", str(home), "restore", str(copy)]) == 0
+    assert main(["--home", str(home), "check"]) == 0
 
 
 def test_a_single_letter_that_was_flipped_in_a_record_is_found_by_a_check(home: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from receptiondesk.bootstrap import open_desk
+from receptiondesk.cli.entry import main
 from receptiondesk.desk import Desk
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.task import LogbookFilter
@@ -149,6 +150,21 @@ def test_a_table_that_finds_no_room_leaves_the_one_before(desk: Desk, disk: Disk
     disk.fill()
     refused(lambda: desk.records.export_file(kind, file, LogbookFilter()))
     assert file.read_bytes() == before
+
+
+def test_the_command_line_says_it_too_and_what_it_has_saved_is_there(
+    desk: Desk, disk: Disk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--home", str(desk.home.folder), "add", "phone_message", "recipient=Li", "caller=Wang", f"matter={LONG}"]
+    disk.fill()
+    done = 0
+    while main(words) == 0:
+        done += 1
+    assert capsys.readouterr().err.splitlines()[-1] == "The disk is full. Make room and try again."
+    disk.make_room()
+    assert main(words) == 0
+    assert len(numbers(desk)) == done + 2
+    assert check(desk.store).is_in_order
 
 
 def test_a_desk_that_is_opened_on_a_full_disk_says_so_and_opens_when_there_is_room(desk: Desk, disk: Disk) -> None:

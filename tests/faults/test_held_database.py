@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from receptiondesk.bootstrap import backups_of, open_desk
+from receptiondesk.cli.entry import main
 from receptiondesk.desk import Desk
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.task import LogbookFilter
@@ -73,6 +74,18 @@ def test_each_act_that_writes_says_who_is_in_the_way_and_is_done_afterwards(
         act()
     assert numbers(desk) == ["M-000003", "M-000002", "M-000001"]
     assert check(desk.store).is_in_order
+
+
+def test_the_command_line_says_it_too_and_keeps_nothing_back(
+    desk: Desk, holder: sqlite3.Connection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--home", str(desk.home.folder), "add", "phone_message", "recipient=Li", "caller=Wang", "matter=Rent"]
+    holder.execute("BEGIN IMMEDIATE")
+    assert main(words) == 1
+    assert capsys.readouterr().err.strip() == "Another program holds the database. Try again."
+    holder.execute("ROLLBACK")
+    assert main(words) == 0
+    assert numbers(desk) == ["M-000002", "M-000001"]
 
 
 def test_a_copy_is_made_while_another_program_writes(desk: Desk, holder: sqlite3.Connection) -> None:
