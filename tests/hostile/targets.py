@@ -37,8 +37,8 @@ from receptiondesk.services.records.delimited import as_cell, as_text
 from receptiondesk.services.settings import Settings, change_settings, read_settings
 from receptiondesk.services.situation import facts_of, situation_at, words_of
 from receptiondesk.services.words_file import WordsFile
-from tests.fixtures.mails import is_only_text, made
 from receptiondesk.storage.mark import Marks
+from tests.fixtures.mails import is_only_text, made
 from tests.hostile.seeds import SEEDS
 from tests.paper.papers import message
 
