@@ -23,7 +23,12 @@ else:
 
         _lacks_cipher = True
 
-__all__ = ["connect", "driver", "unlock"]
+__all__ = ["connect", "driver", "key", "unlock"]
+
+
+def key() -> str:
+    """With what files are encrypted; "" where they are not."""
+    return _KEY
 
 
 def connect(file: Path, how: str = "", **options: Any) -> driver.Connection:
