@@ -11,6 +11,7 @@ from ui.operations.latest import Latest
 from ui.pages.asking_person import AskingPerson
 from ui.pages.frame import MARGIN, CommandBar, Ground, PageTitle, indented
 from ui.pages.holding import Holding
+from ui.pages.not_asked import NotAsked
 from ui.pages.page import Page
 from ui.pages.periods import Periods
 from ui.widgets.base import Tone, follow_look
@@ -57,11 +58,12 @@ class PrivacyPage(Page):
         self._back.clicked.connect(self.step_back)
         self._title = PageTitle()
         self._line = TextBlock(tone=Tone.SOFT)
-        heads = (TextLine(role=Role.LABEL, tone=Tone.ACCENT, weight=STRONG) for _part in range(3))
-        self._asked, self._held, self._kept = heads
+        heads = (TextLine(role=Role.LABEL, tone=Tone.ACCENT, weight=STRONG) for _part in range(4))
+        self._asked, self._held, self._spared, self._kept = heads
         self.periods = Periods(self.context)
         self.asking = AskingPerson(self.context)
         self.holding = Holding(self.context)
+        self.not_asked = NotAsked(self.context)
         self.keep = CommandButton("", manner=Manner.PRIMARY)
         self.would = TextLine(tone=Tone.SOFT)
         self.periods.edited.connect(self._count)
@@ -86,6 +88,8 @@ class PrivacyPage(Page):
             (self.asking, 32),
             (indented(self._held), 4),
             (self.holding, 32),
+            (indented(self._spared), 8),
+            (self.not_asked, 32),
             (indented(self._kept), 4),
             (indented(self._line), 20),
             (self.periods, 0),
@@ -150,6 +154,7 @@ class PrivacyPage(Page):
             _("Days for which personal data are kept, 0 for ever. Records stay without them; what is held stays whole.")
         )
         self._held.set_words(_("A record must be kept"))
+        self._spared.set_words(_("What these visitors are not asked for"))
         self._kept.set_words(_("How long what is kept"))
         self._asked.set_words(_("Somebody asks for their data"))
         self.keep.set_words(_("Put in force"))

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from receptiondesk.domain import when
 from receptiondesk.domain.clocks import Call, Ringing
 from receptiondesk.domain.errors import DeskError, DraftRefused
+from receptiondesk.domain.privacy import masked_within
 from receptiondesk.domain.task import AnyTask
 from receptiondesk.i18n import _
 from receptiondesk.services.drafts import ERASED, Draft, new_draft
@@ -163,7 +164,7 @@ class OpenTask(QWidget):
     def name(self) -> str:
         """Whose task it is, for the tab; "" while nobody is named."""
         person = self.kind.person(self.form.understood().facts)
-        return person.name if person else ""
+        return masked_within(person.name) if person else ""
 
     def save(self) -> None:
         """Save what the form holds; problems are said beside their fields and nothing is lost."""

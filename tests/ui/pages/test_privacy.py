@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from PySide6.QtTest import QTest
 
+from receptiondesk import i18n
+from receptiondesk.tasks.visit.asked import NOT_ASKED
+from ui.look import look
 from ui.pages.privacy import PrivacyPage
 
 Opened = Callable[..., Any]
@@ -129,3 +132,15 @@ def test_a_number_that_there_is_not_is_said_and_stays(lobby: Any, opened: Opened
     lobby.rest()
     assert "There is no task V-999999" in lobby.said[-1]
     assert holding.number.text() == "V-999999"
+
+
+def test_what_nobody_is_asked_for_stands_there_in_words(lobby: Any, opened: Opened) -> None:
+    page = opened(PrivacyPage)
+    said = page.not_asked.facts.accessibleName().splitlines()
+    (courier,) = [line for line in said if line.startswith("Delivery: ")]
+    assert "Document no." in courier
+    assert "Belongings" not in courier
+    assert len(said) == len(NOT_ASKED)
+    i18n.install("zh_CN")
+    look().changed.emit()
+    assert any("证件号" in line for line in page.not_asked.facts.accessibleName().splitlines())

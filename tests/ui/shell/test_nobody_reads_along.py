@@ -116,3 +116,10 @@ def test_after_a_restart_a_correction_shows_no_more_than_before(desk_home: Home,
     sitting = sit_down(desk_home, qtbot)
     look(sitting)
     stand_up(sitting)
+
+
+def test_a_tab_is_called_by_a_name_and_not_by_a_number(sitting: Sitting) -> None:
+    sitting.context.form_wanted.emit(FormWanted(kind="visit", texts={"visitor": f"Quennell {PHONE}", "host": "Li"}))
+    sitting.context.form_wanted.emit(FormWanted(kind="visit"))
+    sitting.rest()
+    assert any("Quennell 139 •••• 4321" in text for text in all_that_is_said())
