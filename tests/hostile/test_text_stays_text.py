@@ -69,3 +69,22 @@ def test_nothing_that_is_read_can_be_executed(repo: Path) -> None:
                 if any(word.arg == "shell" for word in node.keywords):
                     found.append((file.name, node.lineno, "shell"))
     assert found == []
+
+
+COMES_WITH_THE_DESK = {"library_query.py", "own_phrases.py", "reading.py", "icons.py"}
+FROM_ITS_OWN_PROCESS = {"measure.py", "__main__.py"}
+
+
+def test_nothing_that_others_may_have_made_is_read_whole(repo: Path) -> None:
+    """Small files go through `services/files.py`, which knows how much is too much; large ones piece by piece."""
+    found = {
+        file.name
+        for file in (*repo.glob("receptiondesk/**/*.py"), *repo.glob("ui/**/*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and (
+            getattr(node.func, "attr", "") in ("read_text", "read_bytes", "readlines")
+            or ast.unparse(node.func) in ("json.load", "tomllib.load", "tomlkit.load")
+        )
+    }
+    assert found == COMES_WITH_THE_DESK | FROM_ITS_OWN_PROCESS
