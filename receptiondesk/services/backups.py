@@ -211,9 +211,17 @@ class Backups:
 
     def keep_before_upgrade(self, version: str) -> None:
         """Copy the database before it is brought up to date from `version`; raises `DeskError` where that fails."""
+        self.make_before(f"upgrade-from-{version}")
+
+    def make_before(self, what: str) -> None:
+        """Copy the database before `what` is done with all of it; raises `DeskError` where that fails."""
         from receptiondesk.storage.copies import copy_out
 
-        copy_out(self._url, self._name(now(), f"upgrade-from-{version}"))
+        copy_out(self._url, self._name(now(), what))
+
+    def every_file(self) -> tuple[Path, ...]:
+        """All copies, those in the second folder too."""
+        return (*(copy.file for copy in self.all()), *self._second.files())
 
     def _restored(self, copy: Path) -> HistoryEntry:
         """What the history says of it: from which copy, and by whom where that is known."""

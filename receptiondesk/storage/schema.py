@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_
 from receptiondesk.storage.address import sqlite_file
-from receptiondesk.storage.sqlite import connect, driver
+from receptiondesk.storage.sqlite import connect, driver, is_plain, key
 from receptiondesk.storage.whole import is_missing
 
 if TYPE_CHECKING:
@@ -70,6 +70,12 @@ def _known(found: str | None) -> str | None:
 def _version_of_file(file: Path) -> str | None:
     if is_missing(file):
         return None
+    if key() and is_plain(file):
+        raise DeskError(
+            "not_encrypted",
+            N_("{file} is not encrypted, though there is a key for it. Run “receptiondesk encrypt” once."),
+            file=str(file),
+        )
     if file.with_name(f"{file.name}-journal").exists():
         return _look_into(file, "mode=rw")  # a change was cut short: as it lies there it is neither old nor new
     log = file.with_name(f"{file.name}-wal")

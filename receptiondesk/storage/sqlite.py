@@ -5,6 +5,8 @@ its log and every copy. SQLCipher is the optional extra ``sqlcipher``.
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +14,8 @@ from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_
 
 _KEY = os.environ.get("RECEPTIONDESK_DATABASE_KEY", "")
+_PLAIN = b"SQLite format 3\0"
+_is_put_by = False
 _lacks_cipher = False
 if TYPE_CHECKING or not _KEY:
     import sqlite3 as driver
@@ -23,12 +27,40 @@ else:
 
         _lacks_cipher = True
 
-__all__ = ["connect", "driver", "key", "unlock"]
+__all__ = ["connect", "driver", "is_plain", "key", "quoted", "require_key", "unlock", "without_key"]
 
 
 def key() -> str:
-    """With what files are encrypted; "" where they are not."""
-    return _KEY
+    """With what files are encrypted now; "" where they are not."""
+    return "" if _is_put_by else _KEY
+
+
+@contextmanager
+def without_key() -> Iterator[None]:
+    """Open files that are not encrypted yet, though there is a key."""
+    global _is_put_by
+    _is_put_by = True
+    try:
+        yield
+    finally:
+        _is_put_by = False
+
+
+def is_plain(file: Path) -> bool:
+    """Whether anybody can read a database, without a key; raises `OSError`."""
+    with file.open("rb") as opened:
+        return opened.read(len(_PLAIN)) == _PLAIN
+
+
+def require_key() -> None:
+    """Go on only where there is a key, and something that encrypts with it; raises `DeskError`."""
+    if not _KEY:
+        raise DeskError("no_key", N_("There is no key: put it into RECEPTIONDESK_DATABASE_KEY."))
+    if _lacks_cipher:
+        raise DeskError(
+            "no_cipher",
+            N_("There is a key for the database, but SQLCipher is not installed. Install the extra “sqlcipher”."),
+        )
 
 
 def connect(file: Path, how: str = "", **options: Any) -> driver.Connection:
@@ -48,11 +80,11 @@ def connect(file: Path, how: str = "", **options: Any) -> driver.Connection:
 
 def unlock(connection: driver.Connection) -> None:
     """Give a connection the key, before anything else is done with it; nothing where there is none."""
-    if _lacks_cipher:
-        raise DeskError(
-            "no_cipher",
-            N_("There is a key for the database, but SQLCipher is not installed. Install the extra “sqlcipher”."),
-        )
-    if _KEY:
-        quoted = _KEY.replace("'", "''")
-        connection.execute(f"PRAGMA key = '{quoted}'")
+    if key():
+        require_key()
+        connection.execute(f"PRAGMA key = {quoted(key())}")
+
+
+def quoted(text: str) -> str:
+    """A text as SQL writes it, where no parameter can stand for it."""
+    return "'" + text.replace("'", "''") + "'"

@@ -17,7 +17,8 @@ _NUMBERS = (
     "SELECT number FROM task ORDER BY number DESC",
 )
 """Ways through the tasks: each goes as far as the damage, from another end."""
-_UNREADABLE = (driver.Error, UnicodeDecodeError, OverflowError)
+_UNREADABLE = (driver.Error, UnicodeDecodeError, OverflowError, MemoryError)
+"""What reading a wreck may end in; SQLCipher's driver has no memory left, it says, after a page that it cannot read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
