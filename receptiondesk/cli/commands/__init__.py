@@ -9,6 +9,7 @@ from receptiondesk.cli.commands.directory_import import DIRECTORY_IMPORT
 from receptiondesk.cli.commands.directory_list import DIRECTORY_LIST
 from receptiondesk.cli.commands.directory_set import DIRECTORY_SET
 from receptiondesk.cli.commands.do import DO
+from receptiondesk.cli.commands.encrypt import DECRYPT, ENCRYPT
 from receptiondesk.cli.commands.export_records import EXPORT
 from receptiondesk.cli.commands.find import FIND
 from receptiondesk.cli.commands.guide import GUIDE
@@ -45,6 +46,8 @@ COMMANDS: tuple[Command, ...] = (
     BACKUP,
     RESTORE,
     CHECK,
+    ENCRYPT,
+    DECRYPT,
     MAIL_SEND,
     HOLD,
     RELEASE,
