@@ -80,6 +80,12 @@ def _privacy(context: Context) -> Page:
     return PrivacyPage(context)
 
 
+def _house_changes(context: Context) -> Page:
+    from ui.pages.house_changes import HouseChangesPage
+
+    return HouseChangesPage(context)
+
+
 PAGES = (
     Place(id="on_site", label=N_("On site"), icon="pin", make=_on_site),
     Place(id="logbook", label=N_("Logbook"), icon="logbook", make=_logbook),
@@ -89,6 +95,7 @@ PAGES = (
     Place(id="booklet", label=N_("Booklet"), icon="printer", make=_booklet, behind="library"),
     Place(id="own_words", label=N_("Our own words"), icon="pencil", make=_own_words, behind="library"),
     Place(id="privacy", label=N_("Privacy"), icon="eye", make=_privacy, behind="settings"),
+    Place(id="house_changes", label=N_("Changes in the house"), icon="clock", make=_house_changes, behind="settings"),
     Place(id="settings", label=N_("Settings"), icon="settings", make=_settings),
     Place(id="people", label=N_("People"), icon="visitor", make=_people, behind="settings"),
 )

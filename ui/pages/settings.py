@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.fields import Choice as ChoiceType
 from receptiondesk.domain.fields import Count, Field, named
 from receptiondesk.i18n import N_, _
-from receptiondesk.services.settings import SECTIONS, PrinterName, Settings, change_settings
+from receptiondesk.services.settings import OF_WHOEVER_SITS_HERE, SECTIONS, PrinterName, Settings, change_settings
 from ui.context import Context
 from ui.look import Role
 from ui.pages.backup_setting import FolderChoice, LastCopy
@@ -108,8 +107,16 @@ class SettingsPage(Page):
             self._grids.append((grid, names))
         self._privacy = CommandButton("", fit=Fit.CONTROL)
         self._privacy.clicked.connect(lambda: self.context.page_wanted.emit("privacy"))
+        self._changes = CommandButton("", fit=Fit.CONTROL)
+        self._changes.clicked.connect(lambda: self.context.page_wanted.emit("house_changes"))
+        ways = QHBoxLayout()
+        ways.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        ways.setSpacing(8)
+        ways.addWidget(self._privacy)
+        ways.addWidget(self._changes)
+        ways.addStretch(1)
         column.addSpacing(24)
-        column.addWidget(indented(self._privacy), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(ways)
         for grid, _names in self._grids:
             grid.align_with([other for other, _others in self._grids])
         column.addStretch(1)
@@ -163,11 +170,26 @@ class SettingsPage(Page):
             widget.set_problem(problems[0] if problems else None)
         if problems or understood.facts == settings:
             return
+        if name in OF_WHOEVER_SITS_HERE:
+            self._try(lambda: desk.settings.keep(understood.facts), name)
+        else:
+            # What concerns the house waits for its entry in the history, and nobody waits for the database here.
+            self.context.operations.run(
+                lambda: desk.settings.change({name: text}),
+                lambda _none: desk.settings.tell(),
+                lambda error: self._failed(error, name),
+            )
+
+    def _try(self, keep: Callable[[], None], name: str) -> None:
         try:
-            desk.settings.keep(understood.facts)
+            keep()
         except DeskError as trouble:
-            widget.set_text(settings.texts()[name])
-            self.context.notices.trouble(trouble)
+            self._failed(trouble, name)
+
+    def _failed(self, error: Exception, name: str) -> None:
+        """What was in force stays so."""
+        self.fields[name].set_text(self.context.desk.settings().texts()[name])
+        self.context.operations.failed.emit(error)
 
     def _show(self, settings: Settings) -> None:
         """Show what is in force; where somebody is typing nothing moves."""
@@ -189,6 +211,7 @@ class SettingsPage(Page):
         self._line.set_words(_("Every change counts at once."))
         self._people.set_words(_("People and PINs ..."))
         self._privacy.set_words(_("Privacy ..."))
+        self._changes.set_words(_("Changes in the house ..."))
         for title, head in self._heads:
             title.set_words(_(head))
         for grid, names in self._grids:

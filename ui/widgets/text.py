@@ -98,6 +98,11 @@ class TextBlock(QLabel):
             self.setText(text)
             self._measure()
 
+    def set_tone(self, tone: Tone) -> None:
+        """Show the words in another tone."""
+        self._tone = tone
+        self.update()
+
     def hasHeightForWidth(self) -> bool:
         return True
 

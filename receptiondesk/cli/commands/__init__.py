@@ -4,6 +4,7 @@ from receptiondesk.cli.command import Command
 from receptiondesk.cli.commands.add import ADD
 from receptiondesk.cli.commands.backup import BACKUP
 from receptiondesk.cli.commands.booklet import BOOKLET
+from receptiondesk.cli.commands.changes import CHANGES
 from receptiondesk.cli.commands.check import CHECK
 from receptiondesk.cli.commands.directory_import import DIRECTORY_IMPORT
 from receptiondesk.cli.commands.directory_list import DIRECTORY_LIST
@@ -46,6 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     BACKUP,
     RESTORE,
     CHECK,
+    CHANGES,
     ENCRYPT,
     DECRYPT,
     MAIL_SEND,
