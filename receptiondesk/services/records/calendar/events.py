@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -134,7 +134,7 @@ class _Rows:
         """Each time that it is still to come; those of a series that were changed have events of their own."""
         if not event.comes_round:
             if day_of(event.when) >= self._today:
-                yield self._row(event, event.when, event.mark)
+                yield from self._rows(event, {event.mark: event.when})
             elif not event.mark:
                 yield _not_to_come(event.part.place, N_("It was on {day}."), day=day_of(event.when).isoformat())
             return
@@ -145,9 +145,7 @@ class _Rows:
             return
         if not times:
             yield _not_to_come(event.part.place, N_("It does not come round in the next {weeks} weeks."), weeks=WEEKS)
-        for mark, when in times.items():
-            if (event.uid, mark) not in known:
-                yield self._row(event, when, mark)
+        yield from self._rows(event, {mark: when for mark, when in times.items() if (event.uid, mark) not in known})
 
     def _times(self, event: _Event) -> dict[str, When]:
         """When a series comes round from today on, by its marks; raises `ValueError`."""
@@ -168,14 +166,12 @@ class _Rows:
     def _whens(self, given: Property) -> Iterator[When]:
         return (self._zones.when(each) for each in each_stated(given))
 
-    def _row(self, event: _Event, when: When, mark: str) -> RawRow:
+    def _rows(self, event: _Event, times: Mapping[str, When]) -> Iterator[RawRow]:
+        """The rows of one event, which differ in when it is."""
         part, company = event.part, self._insiders.company(event.part)
         is_cancelled = self._calendar.is_cancelled or part.text("STATUS").upper() == "CANCELLED"
         first, others = company.visitors[:1], company.visitors[1:]
-        cells = (
-            event.uid,
-            mark,
-            write_when(when),
+        said = (
             part.text("SUMMARY"),
             part.text("DESCRIPTION"),
             part.text("LOCATION"),
@@ -186,7 +182,8 @@ class _Rows:
             names_of(others),
             str(len(company.visitors)) if others else "",
         )
-        return RawRow(part.place, cells)
+        for mark, when in times.items():
+            yield RawRow(part.place, (event.uid, mark, write_when(when), *said))
 
 
 def _mark(when: When) -> str:
