@@ -80,8 +80,8 @@ def _prepare_sqlite(connection: driver.Connection, record: Any) -> None:
 def _stay_with(engine: sa.Engine, file: Path) -> None:
     """Let nobody go on saving into a file that was moved aside or removed while this desk was open."""
 
-    def remember(_connection: Any, record: Any) -> None:
-        record.info["file"] = _identity(file)
+    def remember(_dialect: Any, record: Any, _words: Any, _options: Any) -> None:
+        record.info["file"] = _identity(file)  # before it is opened: that may have to wait for who changes it
 
     def look(_connection: Any, record: Any, _proxy: Any) -> None:
         found = _identity(file)
@@ -90,7 +90,7 @@ def _stay_with(engine: sa.Engine, file: Path) -> None:
         if found != record.info["file"]:
             raise DisconnectionError  # another one was put back: the pool opens that
 
-    event.listen(engine, "connect", remember)
+    event.listen(engine, "do_connect", remember)
     event.listen(engine, "checkout", look)
 
 
