@@ -120,6 +120,7 @@ class Desk:
             settings=self.settings,
             telling=self.telling,
             password=self.home.mail_password,
+            files=self.house_files,
             require=self.people.require,
         )
 

@@ -10,15 +10,18 @@ from threading import Event
 
 from receptiondesk import i18n
 from receptiondesk.domain.errors import DraftRefused, Problem
+from receptiondesk.domain.house import About, Deed
 from receptiondesk.domain.names import fold
 from receptiondesk.domain.permissions import Act, Require, everything_goes
+from receptiondesk.domain.task import Change
 from receptiondesk.domain.telling import Mail, NotSent, Untold
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_, _
 from receptiondesk.paper.values import House, PaperLanguage
 from receptiondesk.paper.words import Words
 from receptiondesk.services.changes import Changes
-from receptiondesk.services.files import read_small, remove, write_whole
+from receptiondesk.services.files import read_small
+from receptiondesk.services.house_files import HouseFiles
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.letters import mail_of, trial_mail
 from receptiondesk.services.mail_server import Account, MailServer
@@ -53,11 +56,12 @@ class Posting:
         settings: Callable[[], Settings],
         telling: Telling,
         password: Path,
+        files: HouseFiles,
         require: Require = everything_goes,
     ) -> None:
-        """`password` is the file, open to its owner alone, in which the mail server's password lies."""
+        """`password` is the file, open to its owner alone, in which the mail server's password lies; `files` writes it."""
         self._store, self._kinds, self._changes, self._settings = store, kinds, changes, settings
-        self._telling, self._password, self._require = telling, password, require
+        self._telling, self._password, self._files, self._require = telling, password, files, require
 
     def hurry(self) -> None:
         """Let everything that waits for another try be due now."""
@@ -110,13 +114,11 @@ class Posting:
     def keep_password(self, password: str) -> None:
         """Keep the mail server's password, "" for none any more; it is shown to nobody."""
         self._require(Act.SETTINGS)
-        if not password:
-            remove(self._password)
-        elif len(password) > _LONGEST_PASSWORD or not password.isprintable():
+        if len(password) > _LONGEST_PASSWORD or not password.isprintable():
             text = N_("There are characters in it that cannot be shown.")
             raise DraftRefused([Problem(field="password", code="control_characters", template=text)])
-        else:
-            write_whole(self._password, password)
+        changed = Change(field="mail_password", was="", now="")  # that it was, and nothing of it
+        self._files.write(self._password, password, About.SETTINGS, Deed.SET, changed)
 
     def send_trial(self, address: str) -> None:
         """Send a mail that says only that mail works; raises `NotSent`, with the server's own words."""

@@ -44,12 +44,12 @@ def test_the_mail_reads_as_it_was_agreed(name: str, language: PaperLanguage) -> 
 
 
 def test_of_a_visitor_no_number_and_no_paper_goes_into_the_mail() -> None:
-    task = visit(email="zhang@example.com", names=("Wang Er",), assistance="Uses a wheelchair", notes="Came late")
+    task = visit(purpose="Ring 139 0013 9000", email="zhang@example.com", names=("Wang Er",), assistance="Uses a wheelchair", notes="Came late")
     mail = made(task)
     sent = part(mail, "plain") + part(mail, "html") + str(mail["Subject"])
     hidden = (
         "320501198804174417", "13800138000", "138 0013 8000", "苏E·8K321", "laptop", "zhang@", "Wang Er", "wheelchair",
-        "Came late",
+        "Came late", "139 0013 9000",
     )  # fmt: skip
     assert [word for word in hidden if word in sent] == []
 

@@ -31,6 +31,7 @@ def fill(qtbot: QtBot, field: TextField, text: str) -> None:
 def test_a_password_is_kept_and_gone_from_the_screen(lobby: Any, opened: Opened, qtbot: QtBot) -> None:
     page = opened(SettingsPage)
     password = page.findChild(MailPassword)
+    assert password.accessibleName() == "Password"
     assert password.echoMode() is TextField.EchoMode.Password
     fill(qtbot, password, "correct horse")
     qtbot.waitUntil(lambda: password.text() == "")
