@@ -64,7 +64,12 @@ class TroublePage(QWidget):
         made = whole(rescue.copy.made_at.astimezone(), now().date())
         self._add(_in_the_copy(rescue, made), tone=Tone.PLAIN, weight=MEDIUM)
         self._add(_what_would_be_missing(rescue))
-        self._add(_("The damaged file is kept beside the copies, and what is typed and not yet saved stays."))
+        self._add(
+            _(
+                "The damaged file is kept beside the copies. What is typed and not yet saved stays, and what the copy "
+                "lacks opens again as a draft where this desk still has it."
+            )
+        )
         self._back = CommandButton(_("Put the copy of {time} back").format(time=made), manner=Manner.PRIMARY)
         self._back.clicked.connect(self.put_back_wanted)
         self._again.set_manner(Manner.PLAIN)
