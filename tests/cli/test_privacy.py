@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from receptiondesk.services.home import Home
+from receptiondesk.services.settings import Settings, write_settings
 from tests.cli.conftest import Say
 
 NAME, PHONE = "Xaviera Quennell", "13987654321"
@@ -64,6 +66,17 @@ def test_backups_are_made_anew_where_that_is_wanted(ask: Any, say: Say, home: Pa
     copies = list((home / "backups").glob("*.db"))
     assert [str(copy) for copy in copies] == [done["new_copy"]]
     assert NAME.encode() not in copies[0].read_bytes()
+
+
+def test_a_second_folder_that_is_gone_does_not_hide_that_the_person_is_erased(
+    ask: Any, say: Say, home: Path, tmp_path: Path
+) -> None:
+    visit(ask)
+    write_settings(Home(home).settings, Settings(backup_folder=str(tmp_path / "stick")))
+    said = say("person", "erase", NAME, "--reason", "Asked", "--yes", "--new-copies")
+    assert said.status == 0
+    assert "erased from 1 record" in said.out
+    assert "stick is not there. The others still hold the person" in said.out
 
 
 def test_two_of_one_name_must_be_told_apart(ask: Any, say: Say) -> None:

@@ -7,6 +7,7 @@ from receptiondesk.cli.command import Command
 from receptiondesk.cli.commands.person_export import add_person
 from receptiondesk.cli.session import Session
 from receptiondesk.cli.wording import task_lines
+from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_, _, ngettext
 from receptiondesk.services.privacy import Dossier, Erased
 
@@ -29,7 +30,7 @@ def _run(given: argparse.Namespace, session: Session) -> Answer:
     if not given.yes:
         return _would_erase(found, session)
     erased = privacy.erase(found, given.reason, also=also)
-    copies = session.desk.backups.make_anew() if given.new_copies else None
+    copy, trouble = _made_anew(session) if given.new_copies else (None, None)
     document = {
         "erased": list(erased.numbers),
         "held": list(erased.held),
@@ -37,9 +38,19 @@ def _run(given: argparse.Namespace, session: Session) -> Answer:
         "drafts": erased.drafts,
         "file_is_clean": erased.file_is_clean,
         "mentions": [number for number in found.mentions if number not in also],
-        "new_copy": str(copies.file) if copies else None,
+        "new_copy": copy,
     }
-    return Answer(document=document, text="\n".join(_said(found, erased, also, new_copies=copies is not None)))
+    lines = _said(found, erased, also, new_copies=given.new_copies)
+    return Answer(document=document, text="\n".join([*lines, trouble] if trouble else lines))
+
+
+def _made_anew(session: Session) -> tuple[str | None, str | None]:
+    """The new copy; and what hindered it: the person is erased all the same, and that is said first."""
+    try:
+        return str(session.desk.backups.make_anew().file), None
+    except DeskError as trouble:
+        still = _("Not all copies could be made anew: {why} The others still hold the person.")
+        return None, still.format(why=trouble.text)
 
 
 def _would_erase(found: Dossier, session: Session) -> Answer:
