@@ -12,11 +12,10 @@ from receptiondesk.domain.colleague import Colleague, Presence
 from receptiondesk.i18n import N_, _, ngettext
 from ui.commands.keys import Do
 from ui.context import Context
-from ui.look import look
 from ui.notices.notices import Action
 from ui.operations.latest import Latest
 from ui.pages.directory_rows import find_colleagues, row_of, state_words
-from ui.pages.frame import CommandBar, Ground, PageTitle, SearchField
+from ui.pages.frame import BesideOrOver, CommandBar, Ground, PageTitle, SearchField
 from ui.pages.page import Page
 from ui.pages.rows import KeyedTable
 from ui.widgets.base import Shape, Tone, follow_look
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from receptiondesk.services.records.report import ImportReport
 
 _ALL = "all"
-_BESIDE_FROM = 1100
 _REFUSED_SHOWN = 3
 
 
@@ -49,7 +47,6 @@ class DirectoryPage(Page):
         self._people: tuple[Colleague, ...] = ()
         self._by_key: dict[str, Colleague] = {}
         self._wanted_key = ""
-        self._open_sheet = False
         context.colleague_wanted.connect(self.show_colleague)
 
     def shown(self) -> None:
@@ -74,7 +71,7 @@ class DirectoryPage(Page):
     def add_colleague(self) -> None:
         """An empty sheet for somebody new."""
         self._sheet.show_person(Colleague(name=""))
-        self._open_sheet = True
+        self._both.is_open = True
         self._arrange()
         self._sheet.begin("name")
 
@@ -84,7 +81,7 @@ class DirectoryPage(Page):
             self.shown()
         self._search.clear()
         self._filters.set_value(_ALL)
-        self._wanted_key, self._open_sheet = reference, True
+        self._wanted_key, self._both.is_open = reference, True
         self.refresh()
 
     def import_file(self) -> None:
@@ -137,8 +134,8 @@ class DirectoryPage(Page):
         bar.row.addWidget(self._total, 1)
         bar.row.addWidget(self._import)
         bar.row.addWidget(self._add)
-        self._left = QWidget()
-        column = QVBoxLayout(self._left)
+        left = QWidget()
+        column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._make_head())
@@ -148,15 +145,10 @@ class DirectoryPage(Page):
         self._stack.addWidget(self._empty)
         column.addWidget(body, 1)
         column.addWidget(bar)
-        self._beside = QWidget()
-        around = QHBoxLayout(self._beside)
-        around.setContentsMargins(8, 8, 8, 8)
-        around.addWidget(self._sheet)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left, 1)
-        row.addWidget(self._beside)
+        self._both = BesideOrOver(left, self._sheet)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._both)
         self.setFocusProxy(self._search)
         follow_look(self._say)
         self._arrange()
@@ -224,7 +216,7 @@ class DirectoryPage(Page):
         """Keep the sheet on the row with the keyboard, unless somebody is typing on it."""
         if not self._table.current() and self._by_key:
             self._table.go_to(next(iter(self._by_key)))
-        typing = self._sheet.changed or (self._open_sheet and not self._sheet.person.name)
+        typing = self._sheet.changed or (self._both.is_open and not self._sheet.person.name)
         if self._table.current() in self._by_key and not typing:
             self._sheet.show_person(self._by_key[self._table.current()])
 
@@ -246,12 +238,12 @@ class DirectoryPage(Page):
         self._arrange()
 
     def _edit(self, field: str) -> None:
-        self._open_sheet = True
+        self._both.is_open = True
         self._arrange()
         self._sheet.begin(field)
 
     def _switch(self) -> None:
-        self._open_sheet = self._open_sheet or self._over()
+        self._both.is_open = self._both.is_open or self._both.is_narrow
         self._arrange()
         self._sheet.switch_presence()
 
@@ -300,7 +292,7 @@ class DirectoryPage(Page):
         )
 
     def _back(self) -> None:
-        self._open_sheet = False
+        self._both.is_open = False
         if not self._sheet.changed and self._table.current() in self._by_key:
             self._sheet.show_person(self._by_key[self._table.current()])
         self._arrange()
@@ -312,16 +304,5 @@ class DirectoryPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def _over(self) -> bool:
-        return self.window().width() / look().scale < _BESIDE_FROM
-
     def _arrange(self) -> None:
-        """The sheet stands beside the list, or over it where the window is narrow."""
-        over = self._over()
-        shown = {
-            self._left: not (over and self._open_sheet),
-            self._beside: self._open_sheet or (not over and bool(self._by_key)),
-        }
-        # What goes goes first: both together would ask the window to grow.
-        for part, visible in sorted(shown.items(), key=lambda item: item[1]):
-            part.setVisible(visible)
+        self._both.arrange(is_useful=bool(self._by_key))

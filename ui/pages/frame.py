@@ -1,16 +1,19 @@
 """What lists have around them: the head with title, filters and search, and the bar of commands below."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.look import Role, look
 from ui.look.paint import draw_hairline
 from ui.widgets.base import follow_look
+from ui.widgets.button import IconButton
 from ui.widgets.text import TextLine
 from ui.widgets.text_field import TextField
 
 MARGIN = 24
+_BESIDE_FROM = 1100
+"""From this effective window width a sheet stands beside its list."""
 
 
 class Ground(QWidget):
@@ -66,6 +69,64 @@ class PageTitle(TextLine):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+
+class HeadBehind(QWidget):
+    """The head of a page that lies behind another one: the way back, and its name."""
+
+    left = Signal()
+    """Somebody wants to go back."""
+
+    def __init__(self, *at_the_right: QWidget) -> None:
+        super().__init__()
+        self._back = IconButton("chevron-left", "", framed=False)
+        self._back.clicked.connect(self.left)
+        self.title = PageTitle()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN - 12, 12, MARGIN, 0)
+        row.setSpacing(4)
+        row.addWidget(self._back)
+        row.addWidget(self.title)
+        row.addStretch(1)
+        for widget in at_the_right:
+            row.addWidget(widget)
+
+    def set_words(self, title: str, back: str) -> None:
+        """The name of the page, and where one goes back to."""
+        self.title.set_words(title)
+        self._back.set_name(back, "Esc")
+
+
+class BesideOrOver(QWidget):
+    """A list and the sheet of what is chosen in it: side by side, or in a narrow window one in place of the other."""
+
+    def __init__(self, left: QWidget, sheet: QWidget) -> None:
+        super().__init__()
+        self.is_open = False
+        """Whether somebody has turned to the sheet."""
+        self._left = left
+        self._right = QWidget()
+        around = QHBoxLayout(self._right)
+        around.setContentsMargins(8, 8, 8, 8)
+        around.addWidget(sheet)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left, 1)
+        row.addWidget(self._right)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is no room for both."""
+        return self.window().width() / look().scale < _BESIDE_FROM
+
+    def arrange(self, *, is_useful: bool) -> None:
+        """Show what there is room for; a sheet that says nothing only where it was asked for."""
+        narrow = self.is_narrow
+        shown = {self._left: not (narrow and self.is_open), self._right: self.is_open or (not narrow and is_useful)}
+        # What goes goes first: both together would ask the window to grow.
+        for part, visible in sorted(shown.items(), key=lambda item: item[1]):
+            part.setVisible(visible)
 
 
 class SearchField(TextField):

@@ -12,12 +12,12 @@ from receptiondesk.i18n import N_, _, language, ngettext
 from ui.context import Context
 from ui.look import STRONG, Role, look
 from ui.operations.latest import Latest
-from ui.pages.frame import MARGIN, CommandBar, Ground, PageTitle
+from ui.pages.frame import MARGIN, CommandBar, Ground, HeadBehind
 from ui.pages.library_preview import Preview
 from ui.pages.page import Page
 from ui.pages.printer_choice import PrinterChoice
 from ui.widgets.base import Tone, follow_look
-from ui.widgets.button import CommandButton, Fit, IconButton, Manner
+from ui.widgets.button import CommandButton, Fit, Manner
 from ui.widgets.chip_flow import ChipFlow
 from ui.widgets.scroll import ScrollArea
 from ui.widgets.segments import Segments
@@ -71,10 +71,9 @@ class BookletPage(Page):
     # How it is made.
 
     def _build(self) -> None:
-        self._back = IconButton("chevron-left", "", framed=False)
-        self._back.clicked.connect(self.step_back)
-        self._title = PageTitle()
         self._note = Note()
+        self._head = HeadBehind(self._note)
+        self._head.left.connect(self.step_back)
         self._language = Segments("", _LANGUAGES)
         self._language.set_text(language())
         self._language.edited.connect(self._read)
@@ -98,12 +97,6 @@ class BookletPage(Page):
         follow_look(self._say)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._back)
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self._note)
         choice = QHBoxLayout()
         choice.setContentsMargins(MARGIN, 0, MARGIN, 0)
         choice.addWidget(ChipFlow((self._language, self._all, self._none)))
@@ -112,8 +105,7 @@ class BookletPage(Page):
         column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        head.setContentsMargins(MARGIN - 12, 12, MARGIN, 0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addLayout(choice)
         column.addWidget(self._scroll, 1)
         bar = CommandBar()
@@ -132,8 +124,7 @@ class BookletPage(Page):
         whole.addWidget(bar)
 
     def _say(self) -> None:
-        self._back.set_name(_("Back to the library"), "Esc")
-        self._title.set_words(_(self.label))
+        self._head.set_words(_(self.label), _("Back to the library"))
         self._language.setAccessibleName(_("Language"))
         self._all.set_words(_("Choose all"))
         self._none.set_words(_("Choose none"))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from receptiondesk.domain.people import Person
 from receptiondesk.domain.permissions import Act, may
@@ -11,18 +11,15 @@ from ui.commands.keys import Do
 from ui.context import Context
 from ui.look import STRONG, Role, look
 from ui.operations.latest import Latest
-from ui.pages.frame import MARGIN, CommandBar, Ground, PageTitle, indented
+from ui.pages.frame import BesideOrOver, CommandBar, Ground, HeadBehind, indented
 from ui.pages.page import Page
 from ui.pages.people_rows import people_columns, people_rows, permission_columns, permission_rows
 from ui.pages.person_sheet import For, PersonSheet
 from ui.pages.rows import KeyedTable
 from ui.widgets.base import Tone, follow_look
-from ui.widgets.button import CommandButton, IconButton
+from ui.widgets.button import CommandButton
 from ui.widgets.scroll import ScrollArea
 from ui.widgets.text import TextBlock, TextLine
-
-_BESIDE_FROM = 1100
-"""From this effective window width the sheet stands beside the list, else over it."""
 
 
 class PeoplePage(Page):
@@ -38,7 +35,6 @@ class PeoplePage(Page):
         self._built = False
         self._latest = Latest(context.operations, self)
         self._people: dict[str, Person] = {}
-        self._open_sheet = False
 
     def shown(self) -> None:
         """Build on the first time; look again every time."""
@@ -64,7 +60,7 @@ class PeoplePage(Page):
     def add_person(self) -> None:
         """An empty sheet for somebody new."""
         self._sheet.show_person(None, self._sitter())
-        self._open_sheet = True
+        self._both.is_open = True
         self._arrange()
         self._sheet.begin()
 
@@ -92,9 +88,8 @@ class PeoplePage(Page):
     # How it is made.
 
     def _build(self) -> None:
-        self._back = IconButton("chevron-left", "", framed=False)
-        self._back.clicked.connect(lambda: self.context.page_wanted.emit("settings"))
-        self._title = PageTitle()
+        self._head = HeadBehind()
+        self._head.left.connect(lambda: self.context.page_wanted.emit("settings"))
         self._line = TextBlock(tone=Tone.SOFT)
         self._table = KeyedTable(3)
         self._table.moved.connect(self._moved)
@@ -110,12 +105,6 @@ class PeoplePage(Page):
         self._arrange()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN - 12, 12, MARGIN, 0)
-        head.setSpacing(4)
-        head.addWidget(self._back)
-        head.addWidget(self._title)
-        head.addStretch(1)
         body = Ground()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 16)
@@ -128,26 +117,20 @@ class PeoplePage(Page):
         bar = CommandBar()
         bar.row.addStretch(1)
         bar.row.addWidget(self._add)
-        self._left = Ground()
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
-        left.addLayout(head)
-        left.addWidget(ScrollArea(body), 1)
-        left.addWidget(bar)
-        self._beside = QWidget()
-        around = QHBoxLayout(self._beside)
-        around.setContentsMargins(8, 8, 8, 8)
-        around.addWidget(self._sheet)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left, 1)
-        row.addWidget(self._beside)
+        left = Ground()
+        listed = QVBoxLayout(left)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(0)
+        listed.addWidget(self._head)
+        listed.addWidget(ScrollArea(body), 1)
+        listed.addWidget(bar)
+        self._both = BesideOrOver(left, self._sheet)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._both)
 
     def _say(self) -> None:
-        self._back.set_name(_("Back to the settings"), "Esc")
-        self._title.set_words(_(self.label))
+        self._head.set_words(_(self.label), _("Back to the settings"))
         self._add.set_words(_("New person"))
         self._heading.set_words(_("What each may do"))
         self._table.set_heads(_(self.label), people_columns())
@@ -186,7 +169,7 @@ class PeoplePage(Page):
         self._arrange()
 
     def _changed(self, name: str) -> None:
-        self._open_sheet = False
+        self._both.is_open = False
 
         def show(people: tuple[Person, ...]) -> None:
             self._show(people)
@@ -201,24 +184,18 @@ class PeoplePage(Page):
         self._arrange()
 
     def _open(self) -> None:
-        self._open_sheet = True
+        self._both.is_open = True
         self._arrange()
         self._sheet.begin()
 
     def _back_to_list(self) -> None:
-        self._open_sheet = False
+        self._both.is_open = False
         self._sheet.show_person(self._people.get(self._table.current()), self._sitter())
         self._arrange()
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _arrange(self) -> None:
-        """The sheet stands beside the list, or over it where the window is narrow."""
-        over = self.window().width() / look().scale < _BESIDE_FROM
-        useful = self._sheet.purpose is not For.NOTHING
-        shown = {self._left: not (over and self._open_sheet), self._beside: self._open_sheet or (not over and useful)}
-        # What goes goes first: both together would ask the window to grow.
-        for part, visible in sorted(shown.items(), key=lambda item: item[1]):
-            part.setVisible(visible)
+        self._both.arrange(is_useful=self._sheet.purpose is not For.NOTHING)
 
 
 def _may_add(sitter: Person | None) -> bool:

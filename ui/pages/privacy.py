@@ -1,6 +1,6 @@
 """Privacy: what to do when somebody asks for their own data, and for how long what is kept."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from receptiondesk.domain.permissions import Act
 from receptiondesk.i18n import N_, _, ngettext
@@ -9,13 +9,13 @@ from ui.context import Context
 from ui.look import STRONG, Role
 from ui.operations.latest import Latest
 from ui.pages.asking_person import AskingPerson
-from ui.pages.frame import MARGIN, CommandBar, Ground, PageTitle, indented
+from ui.pages.frame import CommandBar, Ground, HeadBehind, indented
 from ui.pages.holding import Holding
 from ui.pages.not_asked import NotAsked
 from ui.pages.page import Page
 from ui.pages.periods import Periods
 from ui.widgets.base import Tone, follow_look
-from ui.widgets.button import CommandButton, IconButton, Manner
+from ui.widgets.button import CommandButton, Manner
 from ui.widgets.scroll import ScrollArea
 from ui.widgets.text import TextBlock, TextLine
 
@@ -54,9 +54,8 @@ class PrivacyPage(Page):
         self.context.page_wanted.emit("settings")
 
     def _build(self) -> None:
-        self._back = IconButton("chevron-left", "", framed=False)
-        self._back.clicked.connect(self.step_back)
-        self._title = PageTitle()
+        self._head = HeadBehind()
+        self._head.left.connect(self.step_back)
         self._line = TextBlock(tone=Tone.SOFT)
         heads = (TextLine(role=Role.LABEL, tone=Tone.ACCENT, weight=STRONG) for _part in range(4))
         self._asked, self._held, self._spared, self._kept = heads
@@ -73,12 +72,6 @@ class PrivacyPage(Page):
         follow_look(self._say)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN - 12, 12, MARGIN, 0)
-        head.setSpacing(4)
-        head.addWidget(self._back)
-        head.addWidget(self._title)
-        head.addStretch(1)
         body = Ground()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 12, 0, 24)
@@ -104,7 +97,7 @@ class PrivacyPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(head)
+        whole.addWidget(self._head)
         whole.addWidget(ScrollArea(body), 1)
         whole.addWidget(bar)
 
@@ -148,8 +141,7 @@ class PrivacyPage(Page):
         self.context.operations.run(lambda: desk.retention.keep(*wanted), done)
 
     def _say(self) -> None:
-        self._back.set_name(_("Back to the settings"), "Esc")
-        self._title.set_words(_(self.label))
+        self._head.set_words(_(self.label), _("Back to the settings"))
         self._line.set_words(
             _("Days for which personal data are kept, 0 for ever. Records stay without them; what is held stays whole.")
         )

@@ -59,7 +59,7 @@ def test_the_language_of_the_paper_is_chosen_by_itself(lobby: Any, opened: Opene
     assert page.chosen == ("card",)
     assert page._chips["card"].words() == "名片"
     assert "待客之道" in flat(page._pdf)
-    assert page._title.text() == "Booklet"
+    assert page._head.title.text() == "Booklet"
 
 
 def test_one_turns_the_pages(lobby: Any, opened: Opened, qtbot: QtBot) -> None:
