@@ -14,6 +14,7 @@ from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.when import EARLIEST_YEAR, LATEST_YEAR, now
 from receptiondesk.i18n import N_
 from receptiondesk.services.files import cannot_write, make_folder, read_json, remove, write_whole
+from receptiondesk.storage.counters import counted
 from receptiondesk.storage.whole import clear_away
 
 _LARGEST_DRAFT = 1 << 26
@@ -148,7 +149,7 @@ def read_draft(file: Path, draft_id: str) -> Draft | None:
         values = read_json(file, most=_LARGEST_DRAFT)
         parked = values["parked_at"]
         return Draft(
-            id=draft_id,
+            id=_name(draft_id),
             kind=str(values["kind"]),
             texts={str(name): str(text) for name, text in values["texts"].items()},
             focus=str(values["focus"]),
@@ -160,11 +161,25 @@ def read_draft(file: Path, draft_id: str) -> Draft | None:
             parked_at=_moment(parked) if parked else None,
             call=_call(values.get("call", {})),
             in_part=tuple(str(name) for name in values.get("in_part", ())),
-            after=str(values.get("after", "")),
-            number=str(values.get("number", "")),
+            after=_name(str(values.get("after", ""))),
+            number=_number(str(values.get("number", ""))),
         )
     except (OSError, ValueError, KeyError, AttributeError, TypeError, OverflowError):
         return None
+
+
+def _name(text: str) -> str:
+    """The id of a draft, which every database can be asked for; raises `ValueError`."""
+    if not text.isprintable():
+        raise ValueError(text)
+    return text
+
+
+def _number(text: str) -> str:
+    """The number of a task, or ""; raises `ValueError`."""
+    if text and not counted([text]):
+        raise ValueError(text)
+    return text
 
 
 def _figure(value: Any) -> int:

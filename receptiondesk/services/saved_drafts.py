@@ -59,16 +59,7 @@ class SavedDrafts:
 
     def all(self) -> tuple[SavedDraft, ...]:
         """What lies here, in the order of the numbers, without reading any."""
-        found = [
-            SavedDraft(
-                id=match["id"],
-                number=match["number"],
-                at=datetime.strptime(match["at"], _AT).replace(tzinfo=UTC),
-                file=file,
-            )
-            for file in self._folder.glob("*.json")
-            if (match := _NAME.fullmatch(file.name))
-        ]
+        found = [saved for file in self._folder.glob("*.json") if (saved := _saved(file)) is not None]
         return tuple(sorted(found, key=lambda saved: (saved.number, saved.at)))
 
     def forget(self, those: Iterable[SavedDraft]) -> None:
@@ -95,3 +86,15 @@ class SavedDrafts:
             return
         held = EarlyReader(copy, {}).made_from([one.id for one in saved]) or {}
         self.forget(one for one in saved if one.id in held)
+
+
+def _saved(file: Path) -> SavedDraft | None:
+    """What the name of a file says; None where no desk has given it."""
+    match = _NAME.fullmatch(file.name)
+    if match is None or not match["id"].isprintable():
+        return None
+    try:
+        at = datetime.strptime(match["at"], _AT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return SavedDraft(id=match["id"], number=match["number"], at=at, file=file)

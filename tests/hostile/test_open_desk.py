@@ -29,6 +29,11 @@ NO_DRAFTS: tuple[dict[str, object], ...] = (
     {"correcting": "'; DROP TABLE task; --"},
     {"place": 2**31 - 1, "parked_at": "2199-01-01T00:00:00+00:00"},
     {"call": {"rings": 2**31 - 1, "hold_since": "1900-01-01T00:00:00+00:00", "hold_minutes": 2**31 - 1}},
+    {"after": "\ud800\x00"},
+    {"after": "'; DROP TABLE task; --", "in_part": ["no field", "visitor"]},
+    {"in_part": 7},
+    {"number": "../../etc/passwd"},
+    {"number": "M-99999999999999999999999999"},
     {"call": {"rings": -1, "hold_since": "2199-01-01T00:00:00+00:00", "hold_minutes": -1}},
 )
 
@@ -66,6 +71,13 @@ def test_the_desk_opens_whatever_lies_among_its_drafts(tmp_path: Path, qtbot: Qt
     for number, wrong in enumerate(NO_DRAFTS):
         (home.drafts / f"{number}.json").write_text(json.dumps({**_DRAFT, **wrong}), encoding="utf-8")
     (home.drafts / "folder.json").mkdir()
+    home.saved_drafts.mkdir()
+    for name in ("\udcff", "a name with 'quotes'", "M-000001"):
+        (home.drafts / f"{name}.json").write_text(json.dumps(_DRAFT), encoding="utf-8")
+    for told in ("lost.M-000001.20261122", "\udcff.M-000002.20261122", "l.M-99999999999999999999.20261122", "..20261122",
+                 "m.M-000003.20269999", "'4'.M-000004.20261122"):  # fmt: skip
+        texts = json.dumps({**_DRAFT, "texts": {"visitor": "\x00" * 50}})
+        (home.saved_drafts / f"{told}T060000000000.json").write_text(texts, encoding="utf-8")
     sitting = sit_down(home, qtbot)
     try:
         hostile = {"callback_number": "1\n\x00" * 50, "caller": "<b>\u202e'; --\x1b[31m" * 20, "no field": "x"}
@@ -74,6 +86,7 @@ def test_the_desk_opens_whatever_lies_among_its_drafts(tmp_path: Path, qtbot: Qt
         assert sitting.form is not None
         taken = sitting.take("visit", visitor="Zhang", host="Li")
         assert [task.number for task in sitting.all_tasks()] == [taken]
+        qtbot.waitUntil(lambda: any("2 tasks are not in" in notice for notice in sitting.notices))
     finally:
         stand_up(sitting)
     assert len(list(home.drafts.glob("*.json"))) >= len(NO_DRAFTS)
