@@ -24,7 +24,8 @@ def failed(trouble: DeskError) -> Answer:
     """It failed, and nobody who typed did anything wrong."""
     from receptiondesk.storage.engine import WITHOUT_A_FORM  # whoever fails has loaded more than that
 
-    said = DeskError(trouble.code, WITHOUT_A_FORM.get(trouble.template, trouble.template), **trouble.values).text
+    other = WITHOUT_A_FORM.get(trouble.template)
+    said = DeskError(trouble.code, other, **trouble.values).text if other else trouble.text
     return Answer(document={"error": {"code": trouble.code, "text": said}}, text=said, status=FAILED)
 
 

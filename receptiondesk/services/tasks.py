@@ -138,6 +138,8 @@ class Tasks:
     def do(self, verb: str, numbers: Sequence[str], texts: Mapping[str, str] | None = None) -> tuple[AnyTask, ...]:
         """Move tasks on by one verb of their kind, all of them or none; `texts` fill fields on the way.
 
+        To put another value in the place of one that stands there is to correct the record, and asks for that.
+
         Raises `UnknownTask`, `DraftRefused`, `ChangedElsewhere`, or `DeskError` where a task's state does not
         allow the step.
         """
@@ -256,7 +258,10 @@ class Tasks:
                 state=_(kind.status(task.status).label),
                 verb=_(verb.label),
             )
-        facts = verb.move(self._understand(task.facts, texts), self._reading().now)
+        filled = self._understand(task.facts, texts)
+        if _overwrites(task.facts, filled):
+            self._require(Act.CORRECT)
+        facts = verb.move(filled, self._reading().now)
         self._require_whole(facts, task.facts)
         return self._save(work, task, facts, verb.ends, verb.id, "")
 
@@ -377,6 +382,12 @@ def _changes(was: AnyTask, now: AnyTask) -> tuple[Change, ...]:
     if was.status != now.status:
         changes.append(Change(field="status", was=was.status, now=now.status))
     return tuple(changes)
+
+
+def _overwrites(was: Facts, now: Facts) -> bool:
+    """Whether something that was there before is not the same any more."""
+    after = now.texts()
+    return any(text and after[field] != text for field, text in was.texts().items())
 
 
 def _new(problems: Sequence[Problem], had: Sequence[Problem]) -> tuple[Problem, ...]:

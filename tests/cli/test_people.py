@@ -44,7 +44,9 @@ def test_a_command_is_allowed_what_its_person_is_allowed(
     bo = ("--person", "Bo Han", "--json")
     assert say(*MESSAGE, *bo).status == 0
     assert error_of(say("export", "phone_message", tmp_path / "log.csv", *bo)) == "not_allowed"
-    assert error_of(say("list", *bo)) == "not_allowed"
+    refused = say("list", *bo)
+    assert error_of(refused) == "not_allowed"
+    assert "See hidden numbers, with a reason" in refused.document["error"]["text"]
     assert not (tmp_path / "log.csv").exists()
 
 

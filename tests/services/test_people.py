@@ -131,10 +131,13 @@ def test_a_guard_takes_and_moves_on_but_corrects_nothing(staffed: Desk) -> None:
     for correct in (
         lambda: staffed.tasks.correct(number, {"matter": "Other"}),
         lambda: staffed.tasks.do("correct", [number], {"matter": "Other"}),
+        lambda: staffed.tasks.do("deliver", [number], {"matter": "Other"}),
     ):
         with pytest.raises(NotAllowed):
             correct()
-    assert staffed.tasks.get(number).facts.matter == "Ring back."
+    assert staffed.tasks.get(number).status == "taken"
+    moved = staffed.tasks.do("deliver", [number], {"matter": "Ring back.", "organisation": "Acme"})[0].facts
+    assert (moved.matter, moved.organisation) == ("Ring back.", "Acme"), "what was not known yet may be filled in"
 
 
 def test_records_go_in_and_out_through_a_supervisor_alone(staffed: Desk, tmp_path: Path) -> None:
