@@ -47,7 +47,7 @@ def permission_columns() -> tuple[Column, ...]:
     """What, and each role."""
     return (
         Column(label=_("What"), share=100),
-        *(Column(label=_(ROLE_LABELS[role]), pixels=104) for role in Role),
+        *(Column(label=_(ROLE_LABELS[role]), pixels=96) for role in Role),
     )
 
 
