@@ -1,11 +1,10 @@
 """Copies of the database: made every day unasked, kept by days, weeks and months, put back when needed."""
 
 import logging
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from receptiondesk.domain.errors import DeskError
@@ -15,6 +14,16 @@ from receptiondesk.domain.permissions import Act, Require
 from receptiondesk.domain.task import HistoryEntry, Who
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_
+from receptiondesk.services.backup_files import (
+    Backup,
+    copies_in,
+    found_in,
+    is_just_ahead,
+    is_too_old,
+    named,
+    not_worth_keeping,
+    remove_copy,
+)
 from receptiondesk.services.copy_places import SecondFolder, place_for
 from receptiondesk.services.damaged import forget_damaged
 from receptiondesk.services.erased_before import ErasedBefore
@@ -28,29 +37,9 @@ from receptiondesk.storage.early import EarlyReader
 from receptiondesk.storage.mark import Lost, Mark, Marks
 from receptiondesk.storage.whole import is_missing
 
-_DAYS, _WEEKS, _MONTHS, _UPGRADES = 7, 4, 12, 3
-_NAME = re.compile(r"desk-(\d{8}-\d{6})(-before-[\w-]+)?\.db")
 _PARTS = ("", "-wal", ".ready")
 """Files in any of which a database may lie: its own, its log, one that is just being put back."""
-_STAMP = "%Y%m%d-%H%M%S"
-_SET_BACK = timedelta(days=1)
-_LONGEST = timedelta(days=366)
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backup:
-    """One copy in the folder of backups."""
-
-    file: Path
-    made_at: datetime
-    """The desk's own clock."""
-    before: str
-    """What it was made before (``restore``, ``upgrade-from-0001``); "" for a day's copy."""
-    tasks: int = 0
-    """How many tasks it holds; known when it was just made or proved."""
-    entries: int = 0
-    """How long its history is."""
 
 
 class Backups:
@@ -126,7 +115,7 @@ class Backups:
         """
         moment = now().replace(tzinfo=None)
         for copy in self.all():
-            if not copy.before and (copy.made_at.date() == moment.date() or _is_just_ahead(copy.made_at, moment)):
+            if not copy.before and (copy.made_at.date() == moment.date() or is_just_ahead(copy.made_at, moment)):
                 self._second.take(copy.file, ())
                 return None
         return self.make_here_and_there()
@@ -136,7 +125,7 @@ class Backups:
         made = self.make()
         gone = not_worth_keeping(self.all(), now())
         for copy in gone:
-            _remove(copy.file)
+            remove_copy(copy.file)
         forget_damaged(self._url, before=now())
         # In the second folder another desk may have copies too: only what was this desk's goes, and what is too old.
         old = (copy for copy in copies_in(self._second.files()) if is_too_old(copy, now()))
@@ -157,7 +146,7 @@ class Backups:
         made = self.make()
         for backup in self.all():
             if backup.file != made.file:
-                _remove(backup.file)
+                remove_copy(backup.file)
         forget_damaged(self._url)
         self._second.take(made.file, {file.name for file in self._second.files() if file.name != made.file.name})
         return made
@@ -250,80 +239,3 @@ class Backups:
 
     def _name(self, moment: datetime, before: str = "") -> Path:
         return named(self._folder, moment, before)
-
-
-def _remove(copy: Path) -> None:
-    """Remove a copy, and the log beside one that was put aside as it was."""
-    for ending in ("", "-wal", "-shm"):
-        remove(copy.with_name(copy.name + ending))
-
-
-def named(folder: Path, moment: datetime, before: str = "") -> Path:
-    """The file for a copy made at `moment`, or in the next second that has none: no copy takes another one's place.
-
-    Nor does it seem older than one that was made before it, when the clock was not yet set back.
-    """
-    ending = f"-before-{before}" if before else ""
-    moment = moment.replace(tzinfo=None)
-    newest = max((backup.made_at for backup in found_in(folder)), default=datetime.min)
-    if _is_just_ahead(newest, moment):
-        moment = newest + timedelta(seconds=1)
-    while (file := folder / f"desk-{moment:{_STAMP}}{ending}.db").exists():
-        moment += timedelta(seconds=1)
-    return file
-
-
-def _is_just_ahead(made: datetime, moment: datetime) -> bool:
-    """Whether a copy bears a time to come because the clock was set back (one from farther ahead had a wrong clock)."""
-    return moment <= made < moment + _SET_BACK
-
-
-def found_in(folder: Path) -> tuple[Backup, ...]:
-    """Every copy in a folder, the newest first."""
-    return copies_in(folder.glob("desk-*.db"))
-
-
-def copies_in(files: Iterable[Path]) -> tuple[Backup, ...]:
-    """The copies among `files`, the newest first."""
-    found = []
-    for file in files:
-        if match := _NAME.fullmatch(file.name):
-            before = (match[2] or "").removeprefix("-before-")
-            made = datetime.strptime(match[1], _STAMP)
-            found.append(Backup(file=file, made_at=made, before=before))
-    return tuple(sorted(found, key=lambda backup: backup.file.name, reverse=True))
-
-
-def is_too_old(copy: Backup, moment: datetime) -> bool:
-    """Whether a copy was made more than a year before `moment`: what is erased shall be gone some day."""
-    return moment.replace(tzinfo=None) - copy.made_at > _LONGEST
-
-
-def not_worth_keeping(backups: Iterable[Backup], moment: datetime) -> tuple[Backup, ...]:
-    """All but the newest of the last days, weeks and months that have one, and the last upgrades.
-
-    Nothing stays for more than a year, except the newest.
-    """
-    newest_first = sorted(backups, key=lambda backup: backup.made_at, reverse=True)
-    daily = [backup for backup in newest_first if not backup.before]
-    kept = {backup.file for backup in [b for b in newest_first if b.before][:_UPGRADES]}
-    for period, many in ((_day, _DAYS), (_week, _WEEKS), (_month, _MONTHS)):
-        newest: dict[object, Path] = {}
-        for backup in daily:
-            newest.setdefault(period(backup.made_at.date()), backup.file)
-        kept |= set(list(newest.values())[:many])
-    kept -= {backup.file for backup in newest_first if is_too_old(backup, moment)}
-    kept |= {backup.file for backup in daily[:1]}
-    return tuple(backup for backup in newest_first if backup.file not in kept)
-
-
-def _day(day: date) -> object:
-    return day
-
-
-def _week(day: date) -> object:
-    return day.isocalendar()[:2]
-
-
-def _month(day: date) -> object:
-    return (day.year, day.month)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from receptiondesk.services.backups import Backup, Backups
+from receptiondesk.services.backup_files import Backup
+from receptiondesk.services.backups import Backups
 from receptiondesk.storage.wreck import Shown, shown_in
 
 DAMAGED = frozenset({"damaged", "not_a_database", "inconsistent", "database_failed"})

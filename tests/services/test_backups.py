@@ -15,7 +15,7 @@ from receptiondesk.domain import when
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.services import backups as module
 from receptiondesk.services import copy_places
-from receptiondesk.services.backups import Backup, found_in, named, not_worth_keeping
+from receptiondesk.services.backup_files import Backup, found_in, named, not_worth_keeping
 from receptiondesk.services.copy_places import NO_SECOND_COPY
 from receptiondesk.services.home import Home
 from receptiondesk.tasks.phone_message.record import PhoneMessage

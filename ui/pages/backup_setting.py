@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import _
-from receptiondesk.services.backups import Backup
+from receptiondesk.services.backup_files import Backup
 from ui.context import Context
 from ui.look.times import whole
 from ui.operations.latest import Latest
@@ -66,7 +66,11 @@ class LastCopy(QWidget):
     def _make(self) -> None:
         """Make a copy behind everything else; what fails is said in a notice."""
         self.make_button.setEnabled(False)
-        self._context.operations.run_behind(self._context.desk.backups.make_here_and_there, self._made, self._failed)
+        operations, backups = self._context.operations, self._context.desk.backups
+        # After the folder that was chosen a moment ago is kept.
+        operations.run(
+            lambda: None, lambda _kept: operations.run_behind(backups.make_here_and_there, self._made, self._failed)
+        )
 
     def _made(self, copy: Backup) -> None:
         self.make_button.setEnabled(True)

@@ -13,7 +13,7 @@ from receptiondesk.bootstrap import open_desk, own_file, warm_papers
 from receptiondesk.domain import when
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import _, ngettext
-from receptiondesk.services.backups import Backup
+from receptiondesk.services.backup_files import Backup
 from receptiondesk.services.home import Home
 from receptiondesk.services.settings import Settings
 from receptiondesk.services.traces import trace_of

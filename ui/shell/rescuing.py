@@ -8,7 +8,7 @@ from shiboken6 import isValid
 from receptiondesk.bootstrap import backups_of, rescue_of
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import _
-from receptiondesk.services.backups import Backup
+from receptiondesk.services.backup_files import Backup
 from receptiondesk.services.home import Home
 from receptiondesk.services.rescue import Rescue
 from ui.operations.operations import Operations
