@@ -74,8 +74,10 @@ def test_the_desk_opens_whatever_lies_among_its_drafts(tmp_path: Path, qtbot: Qt
     home.saved_drafts.mkdir()
     for name in ("\udcff", "a name with 'quotes'", "M-000001"):
         (home.drafts / f"{name}.json").write_text(json.dumps(_DRAFT), encoding="utf-8")
-    for told in ("lost.M-000001.20261122", "\udcff.M-000002.20261122", "l.M-99999999999999999999.20261122", "..20261122",
-                 "m.M-000003.20269999", "'4'.M-000004.20261122"):  # fmt: skip
+    for told in (
+        "lost.M-000001.20261122", "\udcff.M-000002.20261122", "l.M-99999999999999999999.20261122", "..20261122",
+        "m.M-000003.20269999", "'4'.M-000004.20261122",
+    ):  # fmt: skip
         texts = json.dumps({**_DRAFT, "texts": {"visitor": "\x00" * 50}})
         (home.saved_drafts / f"{told}T060000000000.json").write_text(texts, encoding="utf-8")
     sitting = sit_down(home, qtbot)
