@@ -5,17 +5,19 @@ from contextlib import closing
 import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
+from receptiondesk.domain.chain import BEGINNING, linked
 from receptiondesk.storage.address import sqlite_file
 from receptiondesk.storage.engine import make_engine
 from receptiondesk.storage.sqlite import connect, driver
 
-_FIRST = "SELECT link FROM history ORDER BY id LIMIT 1"
+_FIRST = "SELECT digest, link FROM history ORDER BY id LIMIT 1"
 
 
 def origin_of(url: str) -> bytes | None:
     """The first link of the history at `url`: the same in all copies of one desk, and in those of no other.
 
-    None where there is no entry yet, none with a link, or where nobody can read it.
+    None where there is no entry yet, none with a link, or where nobody can read it as it was written: a damaged
+    database shall not keep its own copies out.
     """
     file = sqlite_file(url)
     try:
@@ -31,4 +33,7 @@ def origin_of(url: str) -> bytes | None:
                 engine.dispose()
     except (driver.Error, SQLAlchemyError, UnicodeDecodeError):
         return None
-    return bytes(found[0]) if found else None
+    if found is None or not all(isinstance(part, bytes) for part in found):
+        return None
+    digest, link = found
+    return bytes(link) if linked(BEGINNING, digest) == link else None
