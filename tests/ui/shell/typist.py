@@ -46,6 +46,7 @@ def type_one(timer: QTimer) -> None:
     timer.setProperty("many", many + 1)
     print(many + 1, flush=True)
     if [str(many + 1)] == sys.argv[2:]:
+        timer.stop()
         field.window().close()
 
 
