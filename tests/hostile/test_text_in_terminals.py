@@ -13,6 +13,7 @@ from tests.hostile.nasty import STEERING
 TOLD = (
     *(("list",), ("find", "a"), ("show", "M-000013"), ("show", "V-000013"), ("show", "T-000013"), ("kinds",)),
     *(("guide", "phone_message"), ("guide", "phone_message", "--for", "M-000013"), ("directory", "list"), ("check",)),
+    ("changes",),
 )
 """What the command line says of a desk."""
 

@@ -16,7 +16,7 @@ from ui.widgets.base import Focus, Shape, Tone, draw_shape, follow_look, shape_s
 from ui.widgets.button import CommandButton, Fit, Manner
 from ui.widgets.key_cap import KeyCap
 from ui.widgets.text import Note
-from ui.widgets.tip import plain_title
+from ui.widgets.tip import plain_tip, plain_title
 
 MOST_TABS = 4
 _PAD = 16
@@ -255,7 +255,7 @@ class TaskStrip(QWidget):
                 bar.fits, bar.most = self._fits(kept, spare), spare
                 self._more.set_words(words)
                 self._more.setAccessibleName(whole)
-                self._more.setToolTip("" if fits else whole)
+                self._more.setToolTip(plain_tip("" if fits else whole))
                 return hidden
             kept.pop()
 
