@@ -9,12 +9,12 @@ from receptiondesk.storage.house import HouseEntry
 from ui.context import Context
 from ui.look import STRONG, Role, look
 from ui.operations.latest import Latest
-from ui.pages.frame import MARGIN, CommandBar, Ground, PageTitle, indented
+from ui.pages.frame import MARGIN, CommandBar, Ground, HeadBehind, indented
 from ui.pages.house_head import HouseHead
 from ui.pages.house_steps import steps_of
 from ui.pages.page import Page
 from ui.widgets.base import Tone, follow_look
-from ui.widgets.button import CommandButton, IconButton
+from ui.widgets.button import CommandButton
 from ui.widgets.filter_chip import FilterOption, FilterRow
 from ui.widgets.history import History
 from ui.widgets.scroll import ScrollArea
@@ -78,9 +78,8 @@ class HouseChangesPage(Page):
         self._latest.ask(lambda: house.newest(_AT_ONCE, about=About(about) if about else None, before=before), show)
 
     def _build(self) -> None:
-        self._back = IconButton("chevron-left", "", framed=False)
-        self._back.clicked.connect(self.step_back)
-        self._title = PageTitle()
+        self._name = HeadBehind()
+        self._name.left.connect(self.step_back)
         self._heading = TextLine(role=Role.LABEL, tone=Tone.ACCENT, weight=STRONG)
         self._believed = TextBlock(tone=Tone.SOFT)
         self._nothing = TextBlock(tone=Tone.SOFT)
@@ -92,12 +91,6 @@ class HouseChangesPage(Page):
         follow_look(self._say)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(MARGIN - 12, 12, MARGIN, 0)
-        head.setSpacing(4)
-        head.addWidget(self._back)
-        head.addWidget(self._title)
-        head.addStretch(1)
         body = Ground()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 12, 0, 24)
@@ -119,7 +112,7 @@ class HouseChangesPage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addLayout(head)
+        whole.addWidget(self._name)
         whole.addWidget(ScrollArea(body), 1)
         whole.addWidget(self._bar)
 
@@ -128,8 +121,7 @@ class HouseChangesPage(Page):
             self._look(self._entries[-1].id)
 
     def _say(self) -> None:
-        self._back.set_name(_("Back to the settings"), "Esc")
-        self._title.set_words(_(self.label))
+        self._name.set_words(_(self.label), _("Back to the settings"))
         self._heading.set_words(_("A history that can be believed"))
         self._believed.set_words(
             _(

@@ -177,6 +177,7 @@ def test_the_settings_of_the_house_go_back_to_what_they_were_for_whoever_may_not
     company.setFocus()
     qtbot.keyClicks(company, "Elsewhere")
     qtbot.keyClick(company, Qt.Key.Key_Return)
+    staffed.rest()
     assert staffed.said == ["“Change the settings of the house” is for a supervisor. Ask one, or let one sign in here."]
     assert company.text() == staffed.desk.settings().company == ""
     page.fields["text_size"].set_text("125")

@@ -1,5 +1,6 @@
 """Settings are kept as soon as they are made, and only when they are right."""
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ def test_a_text_is_kept_when_its_field_is_left(lobby: Any, opened: Opened, qtbot
     qtbot.keyClicks(field, "Riverside Gardens")
     assert lobby.desk.settings().company == ""
     qtbot.keyClick(field, Qt.Key.Key_Return)
+    lobby.rest()
     assert lobby.desk.settings().company == "Riverside Gardens"
     assert read_settings(lobby.desk.home.settings).company == "Riverside Gardens"
 
@@ -54,6 +56,7 @@ def test_a_wrong_value_is_said_beside_its_field_and_not_kept(lobby: Any, opened:
     qtbot.keyClicks(hours, "10")
     qtbot.keyClick(hours, Qt.Key.Key_Return)
     assert hours.problem() == ""
+    lobby.rest()
     assert lobby.desk.settings().overstay_hours == 10
 
 
@@ -117,6 +120,7 @@ def test_a_copy_of_now_goes_to_both_folders_and_the_page_says_so(
     last = page.findChild(LastCopy)
     qtbot.waitUntil(lambda: last.words.text() == "There is none yet")
 
+    (tmp_path / "stick").mkdir()
     folder = page.fields["backup_folder"]
     folder.setFocus()
     qtbot.keyClicks(folder, str(tmp_path / "stick"))
@@ -134,4 +138,20 @@ def test_a_folder_may_be_chosen(
     page = opened(SettingsPage)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(tmp_path))
     qtbot.mouseClick(page.fields["backup_folder"].choose_button, Qt.MouseButton.LeftButton)
+    lobby.rest()
     assert lobby.desk.settings().backup_folder == str(tmp_path)
+
+
+def test_a_setting_of_the_house_that_cannot_be_accounted_for_stays_what_it_was(
+    lobby: Any, opened: Opened, qtbot: QtBot
+) -> None:
+    page = opened(SettingsPage)
+    field = page.fields["company"]
+    with sqlite3.connect(lobby.desk.home.database) as database:
+        database.execute("CREATE TRIGGER full BEFORE INSERT ON history BEGIN SELECT RAISE(ABORT, 'full'); END")
+    field.setFocus()
+    qtbot.keyClicks(field, "Riverside Gardens")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    lobby.rest()
+    assert len(lobby.said) == 1
+    assert field.text() == lobby.desk.settings().company == read_settings(lobby.desk.home.settings).company == ""
