@@ -2,26 +2,24 @@
 
 import logging
 from collections.abc import Collection, Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from receptiondesk.domain import when
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.permissions import Act
 from receptiondesk.domain.task import AnyTask
-from receptiondesk.i18n import _, ngettext
+from receptiondesk.i18n import _
 from receptiondesk.services.drafts import Draft
 from ui.commands.keys import Do
 from ui.context import Context, FormWanted
 from ui.look import look
 from ui.pages.page import Page
 from ui.pages.registry import Place
-from ui.widgets.base import Shape, Tone
-from ui.widgets.task_strip import TaskStrip, TaskTab
+from ui.shell.task_tab import tab_of
+from ui.widgets.task_strip import TaskStrip
 
 if TYPE_CHECKING:
     from ui.shell.open_task import OpenTask
@@ -293,47 +291,10 @@ class WorkArea(QWidget):
         self._show_tabs()
 
     def _show_tabs(self) -> None:
-        tabs = [_tab(task, is_front=task is self.front_task) for task in self._tasks]
+        tabs = [tab_of(task, is_front=task is self.front_task) for task in self._tasks]
         front = self.front_task
         self._strip.set_key_word(_("next"))
         self._strip.set_tabs(tabs, self._tasks.index(front) if front in self._tasks else -1)
         self._strip.setVisible(bool(tabs))
         holds = any(task.draft.call.hold is not None for task in self._tasks if task is not front)
         self._minute.setInterval(_ON_HOLD_EVERY_MS if holds else _LOOKS_EVERY_MS)
-
-
-def _tab(task: "OpenTask", *, is_front: bool) -> TaskTab:
-    word = _(task.kind.label)
-    name = task.draft.correcting or task.name or (_("new") if is_front else "")
-    if is_front or task.draft.parked_at is None:
-        return TaskTab(icon=task.kind.icon, word=word, name=name)
-    if (hold := task.draft.call.hold) is not None:
-        from receptiondesk.domain.clocks import Pace
-        from ui.coach.clock_words import face_of, hold_in_short
-
-        state, short = hold_in_short(hold, when.now())
-        face = face_of(hold, when.now())
-        return TaskTab(
-            icon=task.kind.icon,
-            word=word,
-            name=name,
-            state=state,
-            short_state=short,
-            shape=face.shape,
-            tone=Tone.SOFT if hold.pace(when.now()) is Pace.CALM else face.tone,
-            waiting=hold.lasted(when.now()) // timedelta(minutes=1),
-        )
-    minutes = int((when.now() - task.draft.parked_at).total_seconds() // 60)
-    if minutes < 1:
-        return TaskTab(icon=task.kind.icon, word=word, name=name, state=_("Parked"), shape=Shape.BARS)
-    short = ngettext("{minutes} min", "{minutes} min", minutes).format(minutes=minutes)
-    return TaskTab(
-        icon=task.kind.icon,
-        word=word,
-        name=name,
-        state=_("Parked, waiting {time}").format(time=short),
-        short_state=short,
-        shape=Shape.CLOCK,
-        tone=Tone.AMBER,
-        waiting=minutes,
-    )
