@@ -59,7 +59,7 @@ class Posting:
         files: HouseFiles,
         require: Require = everything_goes,
     ) -> None:
-        """`password` is the file, open to its owner alone, in which the mail server's password lies; `files` writes it."""
+        """`password` is the file of the mail server's password, open to its owner alone; `files` writes it."""
         self._store, self._kinds, self._changes, self._settings = store, kinds, changes, settings
         self._telling, self._password, self._files, self._require = telling, password, files, require
 

@@ -44,7 +44,13 @@ def test_the_mail_reads_as_it_was_agreed(name: str, language: PaperLanguage) -> 
 
 
 def test_of_a_visitor_no_number_and_no_paper_goes_into_the_mail() -> None:
-    task = visit(purpose="Ring 139 0013 9000", email="zhang@example.com", names=("Wang Er",), assistance="Uses a wheelchair", notes="Came late")
+    task = visit(
+        purpose="Ring 139 0013 9000",
+        email="zhang@example.com",
+        names=("Wang Er",),
+        assistance="Uses a wheelchair",
+        notes="Came late",
+    )
     mail = made(task)
     sent = part(mail, "plain") + part(mail, "html") + str(mail["Subject"])
     hidden = (
