@@ -51,7 +51,7 @@ def import_colleagues(directory: Directory, file: Path) -> ImportReport:
     Who is there already counts as known, also where the file has news of them. Raises `DeskError` for a file
     that is none of these.
     """
-    lines = list(islice(_read(file), _MOST_COLLEAGUES + 1))
+    lines = list(islice(read_colleagues(file), _MOST_COLLEAGUES + 1))
     if len(lines) > _MOST_COLLEAGUES:
         text = N_("“{file}” has more than {most} lines. It does not look like a directory of colleagues.")
         raise DeskError("too_many_colleagues", text, file=file.name, most=f"{_MOST_COLLEAGUES:,}")
@@ -61,7 +61,8 @@ def import_colleagues(directory: Directory, file: Path) -> ImportReport:
     return ImportReport(read=len(lines), added=added, known=len(good) - added, refused=refused)
 
 
-def _read(file: Path) -> Iterator[Line]:
+def read_colleagues(file: Path) -> Iterator[Line]:
+    """The lines of a directory, each judged; raises `DeskError` for a file that is none."""
     beginning = first_bytes(file)
     if not beginning.startswith(b"PK"):
         with open_text(file) as stream:

@@ -68,6 +68,12 @@ arrived_at = "{arrived_at}"
 _ROW = '<row r="2" spans="1:3"><c r="A2" t="inlineStr"><is><t>Li</t></is></c><c r="B2"><v>1.5</v></c></row>'
 _NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
+_DIRECTORIES = (
+    f"{_CARD}END:VCARD\r\n",
+    "name,extension,id\nLi,12,7\n",
+    f"{_CARD}PHOTO:AAAA\r\n AAAA\r\nEND:VCARD\r\n",
+)
+
 SEEDS: Mapping[str, tuple[str, ...]] = {
     "table": (
         'sep=;\r\nvisitor;host;arrived_at\r\n"Li ""W""";Chen;2020-01-02 10:00\r\n',
@@ -81,11 +87,8 @@ SEEDS: Mapping[str, tuple[str, ...]] = {
     ),
     "column_map": (_MAP,),
     "sheet": (f'\0<worksheet xmlns="{_NS}"><sheetData>{_ROW}</sheetData></worksheet>',),
-    "directory": (
-        f"{_CARD}END:VCARD\r\n",
-        "name,extension,id\nLi,12,7\n",
-        f"{_CARD}PHOTO:AAAA\r\n AAAA\r\nEND:VCARD\r\n",
-    ),
+    "directory": _DIRECTORIES,
+    "cards": _DIRECTORIES,
     "etiquette": (_GUIDE,),
     "words": (_GUIDE,),
     "phrases": (_PHRASES,),
@@ -103,7 +106,7 @@ SEEDS: Mapping[str, tuple[str, ...]] = {
     "assignment": ("matter=@x\ncaller=Ms Chen\nurgent=yes\nwishes=call_back, 请回电\ncallback_number=138",),
     "mail": (
         "Li|Wang|ms|=?utf-8?q?=0d=0aBcc:_x@y.com?=|138 0013 8000-12|<a href=//x>&#60;",
-        "李伟|\u202eWang\r\nBcc: a@b|总|Ltd, <a@b>; \"c\" (d)|+86 10 1234|=1+1\n.\n\x1b[31m",
+        '李伟|\u202eWang\r\nBcc: a@b|总|Ltd, <a@b>; "c" (d)|+86 10 1234|=1+1\n.\n\x1b[31m',
     ),
     "terminal": ("=1+1", "\x1b[31m\u202ered", "王芳 · Wang Fang 138", "'@x"),
 }
