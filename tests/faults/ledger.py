@@ -12,6 +12,7 @@ from receptiondesk.desk import Desk
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.services.checking import check
 from receptiondesk.services.home import Home
+from receptiondesk.services.lost import find_lost
 from receptiondesk.storage.copies import is_sound, prove
 from tests.faults.desk_at_work import AT_ONCE, ROWS, State, Told, no_printer, state_of
 
@@ -25,6 +26,8 @@ class Ledger:
     drafts: dict[str, dict[str, str]] = field(default_factory=dict)
     copies: dict[str, State] = field(default_factory=dict)
     """What each copy holds."""
+    given: set[str] = field(default_factory=set)
+    """Every number that was ever acknowledged: it stands on paper, also where an older copy was put back since."""
     damaged: list[str] = field(default_factory=list)
     """The digests of the databases that were spoilt on purpose, the newest last."""
     lost: list[str] = field(default_factory=list)
@@ -45,8 +48,9 @@ class Ledger:
     def _note(self, line: Told) -> None:
         about = line.about
         if line.act in ("save", "correct", "step"):
-            if line.act == "save" and about["number"] in self.tasks:
+            if line.act == "save" and about["number"] in self.given:
                 self.doubled.append(about["number"])
+            self.given.add(about["number"])
             self.tasks[about["number"]] = (about["task"][0], about["task"][1])
         elif line.act == "draft":
             if about["texts"] is None:
@@ -82,6 +86,8 @@ class Ledger:
             found = state_of(desk)
             self._look_for_tasks(found, pending)
             self._look_for_drafts(desk, found, pending)
+            if (lost := find_lost(desk.store, desk.backups)) is not None:
+                self.wrong.append(f"said to be lost, and is not: {lost}")
             checked = check(desk.store)
             self.wrong += [finding.text for finding in checked.findings]
             if checked.tasks != len(found):
