@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from receptiondesk.domain.errors import Problem
 from receptiondesk.domain.fields import Field, Reading, Unreadable, named
-from receptiondesk.domain.privacy import HIDDEN, masked
+from receptiondesk.domain.privacy import HIDDEN
 from receptiondesk.i18n import N_
 
 
@@ -50,8 +50,8 @@ class Facts:
 
     def in_part(self) -> Self:
         """The same facts, with what is hidden as passers-by may see it."""
-        seen = {f.name: masked(getattr(self, f.name), f.mask) for f in self.FIELDS if f.mask}
-        return replace(self, **seen)
+        texts = {field: text for field in self.FIELDS if isinstance(text := getattr(self, field.name), str)}
+        return replace(self, **{field.name: field.in_part(text) for field, text in texts.items()})
 
     def texts(self) -> dict[str, str]:
         """Every field as text, as a form shows it and `read_facts` reads it again."""

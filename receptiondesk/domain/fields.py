@@ -10,7 +10,7 @@ from typing import Any
 
 from receptiondesk.domain.errors import Problem
 from receptiondesk.domain.phone import read_phone
-from receptiondesk.domain.privacy import Mask
+from receptiondesk.domain.privacy import Mask, masked, masked_within
 from receptiondesk.domain.when import NotATime, When, read_when, write_when
 from receptiondesk.i18n import N_, catalogue
 
@@ -346,6 +346,12 @@ class Field:
     def recalled_mask(self) -> Mask | None:
         """How it is hidden where the desk fills it in from what it knew before: every telephone number, then."""
         return self.mask or (Mask.PHONE if isinstance(self.type, Phone) else None)
+
+    def in_part(self, text: str) -> str:
+        """A value as passers-by may see it: a number hidden, also one that stands within somebody's name."""
+        if self.mask is None and self.personal and type(self.type) is Text:
+            return masked_within(text)
+        return masked(text, self.mask)
 
     @property
     def options(self) -> tuple[Option, ...]:

@@ -71,8 +71,8 @@ def masked(text: str, mask: Mask | None) -> str:
 
     ``138 •••• 8000``, ``440 •••• 12``, ``w••••@example.com``.
     """
-    if not text or mask is None:
-        return text
+    if not text or mask is None or HIDDEN in text:
+        return text  # what was hidden before stays as it is
     if mask is Mask.PHONE:
         return _masked_phone(text)
     if mask is Mask.EMAIL and "@" in text:

@@ -7,7 +7,7 @@ from typing import Any, Generic, Self, TypeVar
 
 from receptiondesk.domain.facts import Facts
 from receptiondesk.domain.fields import Field
-from receptiondesk.domain.privacy import masked, masked_by_itself
+from receptiondesk.domain.privacy import masked_by_itself
 from receptiondesk.domain.when import When
 
 F = TypeVar("F", bound=Facts, covariant=True)
@@ -87,12 +87,12 @@ class HistoryEntry:
 
     def in_part(self, fields: Iterable[Field]) -> Self:
         """The same entry of a record with these fields, with what is hidden as passers-by may see it."""
-        masks = {field.name: field.mask for field in fields}
-        changes = tuple(
-            replace(one, was=masked(one.was, masks.get(one.field)), now=masked(one.now, masks.get(one.field)))
+        known = {declared.name: declared for declared in fields}
+        changes = [
+            replace(one, was=of.in_part(one.was), now=of.in_part(one.now)) if (of := known.get(one.field)) else one
             for one in self.changes
-        )
-        return replace(self, changes=changes)
+        ]
+        return replace(self, changes=tuple(changes))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,15 @@ def test_of_a_document_the_first_three_and_the_last_two_characters_are_seen(type
     assert masked(typed, Mask.DOCUMENT) == shown
 
 
+@pytest.mark.parametrize(
+    ("typed", "mask"), [("13800138000", Mask.PHONE), ("320501198804174417", Mask.DOCUMENT), ("a@b.cn", Mask.EMAIL)]
+)
+def test_what_is_hidden_once_is_not_hidden_twice(typed: str, mask: Mask) -> None:
+    once = masked(typed, mask)
+    assert HIDDEN in once
+    assert masked(once, mask) == once
+
+
 def test_of_an_address_the_first_letter_and_the_place_are_seen() -> None:
     assert masked("wang.fang@example.com", Mask.EMAIL) == "w••••@example.com"
     assert masked("no address at all", Mask.EMAIL) == "noa •••• ll"

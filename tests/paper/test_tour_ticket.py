@@ -42,6 +42,13 @@ def test_a_customer_without_a_name_is_known_by_the_telephone() -> None:
 
 
 @pytest.mark.parametrize("paper", list(Paper))
+def test_a_number_behind_a_name_is_no_more_seen_than_another(paper: Paper) -> None:
+    text = flat(printed(tour(customer="Zhou 13987654321"), paper=paper))
+    assert "139••••4321" in text
+    assert "8765" not in text
+
+
+@pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize("words", list(PaperLanguage))
 def test_nothing_stands_on_anything_else(paper: Paper, words: PaperLanguage) -> None:
     long = tour(
@@ -56,8 +63,6 @@ def test_nothing_stands_on_anything_else(paper: Paper, words: PaperLanguage) -> 
 
 
 def test_covers_that_were_not_counted_leave_their_box_to_the_pen() -> None:
-    (page,) = pages(
-        printed(tour(covers_issued=None, party_size=2, customer="Li Wei", guide="", elderly=0, children=0))
-    )
+    (page,) = pages(printed(tour(covers_issued=None, party_size=2, customer="Li Wei", guide="", elderly=0, children=0)))
     assert "Issued" in page
     assert "3\n" not in page.replace("3B", "")

@@ -45,6 +45,13 @@ def test_of_a_document_no_more_is_printed_than_the_screen_shows() -> None:
     assert "1234" not in flat(printed(visit(id_number="1234")))
 
 
+@pytest.mark.parametrize("paper", list(Paper))
+def test_a_number_behind_a_name_is_no_more_seen_than_another(paper: Paper) -> None:
+    text = flat(printed(visit(visitor="Zhang Wei 13987654321", purpose="ring 13987654321", host=""), paper=paper))
+    assert "139••••4321" in text
+    assert "8765" not in text
+
+
 def test_the_badge_keeps_telephone_plate_and_document_to_the_desk() -> None:
     _slip, badge = pages(printed(visit()))
     assert "VISITOR" in badge

@@ -9,7 +9,7 @@ from receptiondesk.desk import Desk
 from receptiondesk.domain.fields import Choice, Day, Field, Flag, Phone, Reading, Several, Time, Unreadable
 from receptiondesk.domain.permissions import Act
 from receptiondesk.domain.phone import read_phone
-from receptiondesk.domain.privacy import DONE_OPENLY, ERASE, EXTRA, REVEAL, masked, masked_by_itself
+from receptiondesk.domain.privacy import DONE_OPENLY, ERASE, EXTRA, REVEAL, masked_by_itself
 from receptiondesk.domain.task import AnyTask, Change, HistoryEntry
 from receptiondesk.domain.telling import Mail
 from receptiondesk.domain.when import in_zone_of
@@ -113,8 +113,8 @@ def _tone(field: Field, whole: frozenset[str]) -> Tone:
 def value_words(field: Field, value: Any, reading: Reading, *, in_full: bool = False) -> str:
     """A field's value as a person writes it; of what is hidden all of it (`in_full`) only for a reason."""
     kind = field.type
-    if field.mask and not in_full:
-        return masked(str(value), field.mask)
+    if isinstance(value, str) and not in_full and (seen := field.in_part(value)) != value:
+        return seen
     if isinstance(kind, Choice):
         return _(kind.label(str(value)))
     if isinstance(kind, Several):

@@ -37,7 +37,7 @@ def tour_ticket(task: Task[SampleRoomTour], setting: Setting) -> tuple[Cell, ...
 
 class _Ticket:
     def __init__(self, task: Task[SampleRoomTour], setting: Setting, form: Form) -> None:
-        self.task, self.facts = task, task.facts
+        self.task, self.facts = task, task.facts.in_part()
         self.setting, self.words, self.form = setting, setting.words, form
         # The shared head is drawn on the ticket's main part alone.
         self.main = _narrowed(form, form.width - _STUB + 2.5)
@@ -164,7 +164,7 @@ class _Stub:
     """What the desk keeps while the party is in the sample room."""
 
     def __init__(self, task: Task[SampleRoomTour], setting: Setting, form: Form) -> None:
-        self.task, self.facts, self.words = task, task.facts, setting.words
+        self.task, self.facts, self.words = task, task.facts.in_part(), setting.words
         self.pen, self.form = Pen(form), form
         self.left = form.width - _STUB + 5
         self.column = form.right - self.left

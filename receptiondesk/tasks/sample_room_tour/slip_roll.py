@@ -18,7 +18,7 @@ _RULE_PITCH = 10.5
 
 def roll_ticket(task: Task[SampleRoomTour], setting: Setting) -> Cell:
     """The ticket in one column; the stub with the shoe covers after the dotted line."""
-    pen, facts, words = Pen(ROLL), task.facts, setting.words
+    pen, facts, words = Pen(ROLL), task.facts.in_part(), setting.words
     y = roll_title(pen, words.pair(say.SAMPLE_ROOM_TOUR), words.day(parts.when(task)))
     y = roll_name(pen, y, words.say(say.CUSTOMER), words.person(facts.customer, facts.title) or parts.customer(facts))
     if people := parts.with_whom(facts, words):
@@ -74,7 +74,7 @@ def _covers(pen: Pen, top: float, facts: SampleRoomTour, words: Words) -> float:
 
 
 def _stub(pen: Pen, top: float, task: Task[SampleRoomTour], words: Words) -> float:
-    facts, form = task.facts, ROLL
+    facts, form = task.facts.in_part(), ROLL
     pen.qr(form.right - form.code, top + 3, task.number)
     pen.text(form.left, top + 7.9, task.number, form.number)
     end = form.right - form.code - 3

@@ -57,7 +57,7 @@ def visitor_papers(task: Task[Visit], setting: Setting) -> tuple[Cell, ...]:
 
 class _VisitorSlip:
     def __init__(self, task: Task[Visit], setting: Setting, form: Form) -> None:
-        self.task, self.facts = task, task.facts
+        self.task, self.facts = task, task.facts.in_part()
         self.setting, self.words, self.form = setting, setting.words, form
         self.sign_line = form.height - _SIGN
 

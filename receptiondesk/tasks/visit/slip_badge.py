@@ -19,7 +19,7 @@ _BAND_WORD = Style(13, Weight.SEMIBOLD, 0.5)
 
 def badge(task: Task[Visit], setting: Setting) -> Cell:
     """The badge. No telephone, plate or document stands on it."""
-    pen, facts, words, form = Pen(BADGE), task.facts, setting.words, BADGE
+    pen, facts, words, form = Pen(BADGE), task.facts.in_part(), setting.words, BADGE
     pen.band(form.left, form.top, form.measure, _BAND)
     first, second = words.pair(say.VISITOR_BADGE)
     end = form.left + 2.5 + pen.text(form.left + 2.5, form.top + 5.95, first, _BAND_WORD, is_white=True)

@@ -14,7 +14,7 @@ from receptiondesk.tasks.visit.record import Visit
 
 def roll_slip(task: Task[Visit], setting: Setting) -> Cell:
     """All that is known in one column, the host's signature, the bar for the gate."""
-    pen, facts, words = Pen(ROLL), task.facts, setting.words
+    pen, facts, words = Pen(ROLL), task.facts.in_part(), setting.words
     y = roll_title(pen, words.pair(say.VISITOR_SLIP), words.day(parts.when(task)))
     y = roll_name(pen, y, words.say(say.VISITOR), facts.visitor)
     for label, text, is_strong in (

@@ -54,7 +54,8 @@ def test_lists_show_numbers_in_part(lobby: Sitting, page: str) -> None:
 
 def test_a_record_its_history_and_its_coach_show_numbers_in_part(sitting: Sitting) -> None:
     number = sitting.take("visit", visitor="Quennell", host="Li", phone=OLD_PHONE, id_number=DOCUMENT)
-    sitting.desk.tasks.correct(number, {"phone": PHONE, "id_number": COMPANION})
+    changes = {"phone": PHONE, "id_number": COMPANION, "visitor": f"Quennell {TOUR_PHONE}", "purpose": f"ring {PHONE}"}
+    sitting.desk.tasks.correct(number, changes)
     sitting.context.record_wanted.emit(number)
     sitting.rest()
     assert any("138 •••• 9876" in text and "139 •••• 4321" in text for text in all_that_is_said()), "both are there"
