@@ -48,7 +48,7 @@ def test_a_test_mail_goes_from_the_page_and_the_answer_is_said(lobby: Any, opene
         fill(qtbot, page.fields["mail_server"], HOST)
         fill(qtbot, page.fields["mail_port"], str(office.port))
         fill(qtbot, page.fields["mail_sender"], "desk@example.com")
-        assert trial.send_button.isEnabled()
+        qtbot.waitUntil(trial.send_button.isEnabled)
         qtbot.mouseClick(trial.send_button, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: bool(lobby.said))
         assert lobby.said == ["The mail server offers no secure connection of the kind that is set."]
