@@ -26,6 +26,8 @@ class Session:
         """`person` is who runs it; on a desk without people nobody has to say."""
         self._home, self._person = home, person
         self._desk: Desk | None = None
+        self.says_losses = True
+        """Whether it is said beside the answer what the database has lost; the check says it in its answer."""
 
     @property
     def desk(self) -> Desk:
@@ -46,7 +48,7 @@ class Session:
         return task.in_part() if self.desk.people.present() else task
 
     def tell(self, *numbers: str) -> None:
-        """Send the mails about these tasks, which are saved: whatever fails waits for the window or the next command."""
+        """Send the mails about these tasks, which are saved: what fails waits for the window or the next command."""
         if any(mail.waits for mail in self.desk.telling.of(*numbers)):
             with suppress(DeskError):
                 self.desk.posting.send_waiting(*numbers)
@@ -84,6 +86,10 @@ class Session:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._desk is not None and self.says_losses and (lost := self._desk.backups.lost) is not None:
+            from receptiondesk.services.lost import lost_in_words
+
+            print(lost_in_words(lost), file=sys.stderr)
         self._close()
 
     def _close(self) -> None:

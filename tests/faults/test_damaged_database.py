@@ -225,8 +225,10 @@ def test_what_was_lost_is_said_on_the_command_line_too_until_somebody_knows_it(
     flipped[len(flipped) // 2] ^= 255
     log.write_bytes(flipped)
     words = ["--home", str(home), "check"]
+    assert main(["--home", str(home), "list"]) == 0
     assert [main(words), main(words)] == [1, 1]
     said = capsys.readouterr().err.splitlines()
+    assert (len(said), len(set(said))) == (3, 1)  # each of the three says it once
     assert said[0].startswith("The database has lost M-0000")
     assert said[0].endswith("to M-000012. Enter them again from their slips.")
     assert main([*words, "--seen"]) == 0

@@ -16,7 +16,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(given: argparse.Namespace, session: Session) -> Answer:
-    desk = session.desk
+    desk, session.says_losses = session.desk, False
     checked = check(desk.store, held=read_head(given.held) if given.held else None)
     document = {"tasks": checked.tasks, "entries": checked.head.entries, "head": write_head(checked.head)}
     findings = [{"code": finding.code, "text": finding.text, **finding.values} for finding in checked.findings]
