@@ -28,8 +28,9 @@ def main(words: list[str]) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     atheris: Any = import_module("atheris")
     with atheris.instrument_imports(include=_INSTRUMENTED):
+        from tests.hostile.place import Place
         from tests.hostile.seeds import SEEDS
-        from tests.hostile.targets import TARGETS, Place
+        from tests.hostile.targets import TARGETS
         from tests.hostile.watch import watched
 
         for late in _LATE:

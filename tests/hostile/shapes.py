@@ -7,7 +7,7 @@ from itertools import chain, pairwise, repeat
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from tests.hostile.targets import WORKBOOK
+from tests.hostile.imports import WORKBOOK
 
 _HEAD = "visitor,host\n"
 _GOOD = "Li Wei,Chen\n"

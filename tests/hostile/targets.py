@@ -5,18 +5,11 @@ A target takes some bytes to a place of its own and raises nothing, unless the d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from io import BytesIO
-from pathlib import Path
+from collections.abc import Mapping
 from unicodedata import bidirectional, category
-from zipfile import ZIP_DEFLATED, ZipFile
 
-from receptiondesk.bootstrap import open_desk
 from receptiondesk.cli.assignments import read_assignments
 from receptiondesk.cli.output import escaped
-from receptiondesk.desk import Desk
 from receptiondesk.domain.conditions import NotACondition, read_condition
 from receptiondesk.domain.errors import DeskError, DraftRefused
 from receptiondesk.domain.etiquette import FACTS
@@ -28,145 +21,20 @@ from receptiondesk.domain.privacy import masked_by_itself
 from receptiondesk.domain.spoken_time import spoken
 from receptiondesk.domain.when import NotATime, now, read_when, sort_key, write_when
 from receptiondesk.services.coach import advice_from
-from receptiondesk.services.directory_files import import_colleagues, read_colleagues
 from receptiondesk.services.guide_files import GuideUnreadable, read_guide
-from receptiondesk.services.home import Home
 from receptiondesk.services.phrase_files import PhrasesUnreadable, read_phrases
-from receptiondesk.services.records import ImportReport
 from receptiondesk.services.records.delimited import as_cell, as_text
 from receptiondesk.services.settings import Settings, change_settings, read_settings
 from receptiondesk.services.situation import facts_of, situation_at, words_of
 from receptiondesk.services.words_file import WordsFile
 from receptiondesk.storage.mark import Marks
 from tests.fixtures.mails import is_only_text, made
+from tests.hostile.imports import IMPORTED
+from tests.hostile.place import Place, Target, as_typed
 from tests.hostile.seeds import SEEDS
 from tests.paper.papers import message
 
 _TURNS = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
-TABLE = "visitor,host,arrived_at,phone\nLi Wei,Chen,2020-01-02 10:00,138 0013 8000\n"
-
-
-@dataclass
-class Place:
-    """A folder in which a target may do as it likes, with a desk in it."""
-
-    folder: Path
-
-    @cached_property
-    def desk(self) -> Desk:
-        """A desk, opened when it is first wanted."""
-        return open_desk(Home(self.folder / "home"), printer=_no_printer)
-
-    def file(self, name: str, content: bytes) -> Path:
-        """A file of that name."""
-        path = self.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        return path
-
-    def empty_directory(self) -> None:
-        """Let there be nobody, or what one file brings makes the next one slow."""
-        with self.desk.store.writing() as work:
-            for person in work.directory.all():
-                work.directory.remove(person)
-            work.commit()
-
-    def close(self) -> None:
-        """Let go of the desk."""
-        if "desk" in self.__dict__:
-            self.desk.close()
-
-
-Target = Callable[[bytes, Place], None]
-
-
-def _no_printer(pdf: bytes, printer: str) -> None:
-    raise AssertionError("nothing asked for paper")
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "surrogateescape")
-
-
-def _holds(report: ImportReport) -> None:
-    assert report.read == report.added + report.known + report.left_out
-    assert all(problem.text for refused in report.refused for problem in refused.problems)
-
-
-def table(data: bytes, place: Place) -> None:
-    """A table of visits; what is read of it is read the same again, and nothing is there twice."""
-    visit, records = place.desk.kinds["visit"], place.desk.records
-    file = place.file("table.csv", data)
-    try:
-        wanted = records.import_file(visit, file, dry_run=True)
-        first = records.import_file(visit, file)
-    except (DeskError, DraftRefused) as trouble:
-        assert str(trouble)
-        return
-    _holds(wanted)
-    _holds(first)
-    again = records.import_file(visit, file)
-    assert (again.read, again.added, again.left_out) == (first.read, 0, first.left_out)
-
-
-def calendar(data: bytes, place: Place) -> None:
-    """A calendar of invitations, or what is left of one."""
-    table(b"BEGIN:VCALENDAR\n" + data, place)
-
-
-def column_map(data: bytes, place: Place) -> None:
-    """A column map for a table that is as it should be."""
-    visit, records = place.desk.kinds["visit"], place.desk.records
-    columns = place.file("map.toml", data)
-    try:
-        _holds(records.import_file(visit, place.file("table.csv", TABLE.encode()), columns=columns, dry_run=True))
-    except (DeskError, DraftRefused) as trouble:
-        assert str(trouble)
-
-
-def sheet(data: bytes, place: Place) -> None:
-    """A workbook that is whole but for one part, which the first byte chooses."""
-    parts = dict(WORKBOOK)
-    names = list(parts)
-    parts[names[data[0] % len(names)] if data else names[0]] = data[1:]
-    packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    workbook(packed.getvalue(), place)
-
-
-def workbook(data: bytes, place: Place) -> None:
-    """A file that begins as a workbook does."""
-    visit, records = place.desk.kinds["visit"], place.desk.records
-    try:
-        _holds(records.import_file(visit, place.file("table.xlsx", data), dry_run=True))
-    except (DeskError, DraftRefused) as trouble:
-        assert str(trouble)
-
-
-def directory(data: bytes, place: Place) -> None:
-    """A directory as a table or as vCards."""
-    file = place.file("people.vcf", data)
-    place.empty_directory()
-    try:
-        first = import_colleagues(place.desk.directory, file)
-    except DeskError as trouble:
-        assert str(trouble)
-        return
-    _holds(first)
-    again = import_colleagues(place.desk.directory, file)
-    assert (again.read, again.added, again.left_out) == (first.read, 0, first.left_out)
-
-
-def cards(data: bytes, place: Place) -> None:
-    """The same without the database, which would take nearly all of the time."""
-    try:
-        lines = list(read_colleagues(place.file("people.vcf", data)))
-    except DeskError as trouble:
-        assert str(trouble)
-        return
-    assert all(bool(line.problems) != bool(line.texts) for line in lines)
 
 
 def etiquette(data: bytes, place: Place) -> None:
@@ -186,7 +54,7 @@ def etiquette(data: bytes, place: Place) -> None:
 def words(data: bytes, place: Place) -> None:
     """The same file, to be written on: what is not understood is refused, what is stays what it is."""
     try:
-        file = WordsFile("visit.toml", _text(data))
+        file = WordsFile("visit.toml", as_typed(data))
     except GuideUnreadable as trouble:
         assert str(trouble)
         return
@@ -201,12 +69,12 @@ def phrases(data: bytes, place: Place) -> None:
     except PhrasesUnreadable as trouble:
         assert str(trouble)
         return
-    Matcher(book.phrases, book.speech).matches("I do not know. 不知道吧" + _text(data)[:2000])
+    Matcher(book.phrases, book.speech).matches("I do not know. 不知道吧" + as_typed(data)[:2000])
 
 
 def condition(data: bytes, place: Place) -> None:
     """When a line applies; judged, never executed."""
-    text = _text(data)
+    text = as_typed(data)
     try:
         read = read_condition(text, FACTS.keys())
     except NotACondition:
@@ -217,7 +85,7 @@ def condition(data: bytes, place: Place) -> None:
 
 def phone(data: bytes, place: Place) -> None:
     """A telephone number."""
-    text = _text(data)
+    text = as_typed(data)
     for region in ("CN", "HK", "US"):
         read = read_phone(text, region)
         assert read.typed == text
@@ -230,7 +98,7 @@ def moment(data: bytes, place: Place) -> None:
     """A time: what is read can be written, ordered, said and read again."""
     here = now()
     try:
-        when = read_when(_text(data), here)
+        when = read_when(as_typed(data), here)
     except NotATime:
         return
     assert read_when(write_when(when), here) == when
@@ -243,7 +111,7 @@ def address(data: bytes, place: Place) -> None:
     from ui.app import _parse, _request
 
     # No argument of a program holds a NUL.
-    word = "receptiondesk:" + _text(data).replace("\0", "")
+    word = "receptiondesk:" + as_typed(data).replace("\0", "")
     asked = _request(_parse([word]))
     assert asked.keys() == {"verb", "number", "name"} and asked["verb"] == "call"
     assert len(asked["number"]) <= 61 and len(asked["name"]) <= 200
@@ -299,7 +167,7 @@ def draft(data: bytes, place: Place) -> None:
 
 def assignment(data: bytes, place: Place) -> None:
     """Words of the command line, and files that they name."""
-    text = _text(data)
+    text = as_typed(data)
     file = place.file("matter.txt", data)
     for given in ([f"matter=@{file}"], [f"matter={text}"], text.split("\n"), [f"matter=@{text}"]):
         try:
@@ -314,7 +182,7 @@ def assignment(data: bytes, place: Place) -> None:
 
 def terminal(data: bytes, place: Place) -> None:
     """Any text, on its way to a terminal, a spreadsheet and the index of names."""
-    text = _text(data)
+    text = as_typed(data)
     shown = escaped(text)
     assert shown == escaped(shown)
     assert not [sign for sign in shown if sign != "\n" and category(sign) in ("Cc", "Cs", "Zl", "Zp")]
@@ -326,38 +194,15 @@ def terminal(data: bytes, place: Place) -> None:
 
 def mail(data: bytes, place: Place) -> None:
     """What a caller says, on its way to a colleague: it adds no reader, no head, no tag and no way to anywhere."""
-    said = [*_text(data).split("|", 5), *[""] * 6]
+    said = [*as_typed(data).split("|", 5), *[""] * 6]
     fields = ("recipient", "caller", "title", "organisation", "callback_number", "matter")
     is_only_text(made(message(by=said[0], at=said[1], **dict(zip(fields, said, strict=False)))))
 
 
-def _book() -> Mapping[str, bytes]:
-    from xlsxwriter import Workbook
-
-    packed = BytesIO()
-    with Workbook(packed, {"in_memory": True}) as book:
-        page = book.add_worksheet()
-        page.write_row(0, 0, ["visitor", "host", "arrived_at"])
-        page.write_row(1, 0, ["Li Wei", "Chen"])
-        page.write_number(1, 2, 43832.5, book.add_format({"num_format": "yyyy-mm-dd hh:mm"}))
-    with ZipFile(packed) as archive:
-        kept = ("xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml", "xl/workbook.xml")
-        needed = (*kept, "xl/_rels/workbook.xml.rels", "[Content_Types].xml")
-        return {name: archive.read(name) for name in needed}
-
-
-WORKBOOK = _book()
-"""The parts of a small workbook with one visit in it."""
 TARGETS: Mapping[str, Target] = {
     target.__name__: target
     for target in (
-        table,
-        calendar,
-        column_map,
-        sheet,
-        workbook,
-        directory,
-        cards,
+        *IMPORTED,
         etiquette,
         words,
         phrases,

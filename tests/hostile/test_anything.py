@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.hostile.place import Place
 from tests.hostile.seeds import SEEDS
-from tests.hostile.targets import TARGETS, Place
+from tests.hostile.targets import TARGETS
 from tests.hostile.watch import Trespassed, watched
 
 _TYPED = st.text(st.characters(codec="utf-8"), max_size=60)

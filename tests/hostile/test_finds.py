@@ -9,7 +9,8 @@ from time import process_time
 
 import pytest
 
-from tests.hostile.targets import TARGETS, Place
+from tests.hostile.place import Place
+from tests.hostile.targets import TARGETS
 from tests.hostile.watch import watched
 
 FINDS = Path(__file__).parent / "finds"
