@@ -61,6 +61,7 @@ class LogbookPage(Page):
             self._built = True
             self._build()
         self.refresh()
+        self._sheet.read_again()  # somebody else may sit here now, who has not said why they look at hidden values
         self._next_minute()
 
     def refresh(self) -> None:

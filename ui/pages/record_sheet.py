@@ -53,6 +53,8 @@ class RecordSheet(Sheet):
         self._reveal.opened.connect(self._show_question)
         self._whole: dict[str, QTimer] = {}
         """The hidden values that are shown just now, and until when."""
+        self._shown_to = ""
+        """Who has said why they look at them."""
         self._verbs = ChipFlow(())
         self._paper = ChipFlow(self._make_paper())
         self._slip = QLabel()
@@ -88,7 +90,7 @@ class RecordSheet(Sheet):
     def show_number(self, number: str) -> None:
         """Read a record and show it; nothing changes where it is not there."""
         desk = self.context.desk
-        if number != self.number:
+        if number != self.number or desk.people.here != self._shown_to:
             self._hide_again(*self._whole)
         whole = frozenset(self._whole)
         self._latest.ask(lambda: describe(desk, desk.tasks.record(number), whole), self._show)
@@ -104,13 +106,14 @@ class RecordSheet(Sheet):
 
     def _show_whole(self, field: str, reason: str) -> None:
         """Write down who looks, and why; then show the value for a minute."""
-        number, privacy = self.number, self.context.desk.privacy
+        number, privacy, here = self.number, self.context.desk.privacy, self.context.desk.people.here
         self.context.operations.run(
-            lambda: privacy.reveal(number, field, reason), lambda _value: self._seen(number, field)
+            lambda: privacy.reveal(number, field, reason), lambda _value: self._seen(number, field, here)
         )
 
-    def _seen(self, number: str, field: str) -> None:
-        if number == self.number:
+    def _seen(self, number: str, field: str, here: str) -> None:
+        if number == self.number and here == self.context.desk.people.here:
+            self._shown_to = here
             until = QTimer(self)
             until.setSingleShot(True)
             until.timeout.connect(lambda: self._hide_again(field))

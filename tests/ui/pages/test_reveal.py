@@ -112,6 +112,19 @@ def test_a_guard_is_not_offered_what_is_hidden(lobby: Any, opened: Opened) -> No
     assert page._sheet._reveal.command.isHidden()
 
 
+def test_what_was_shown_to_one_is_hidden_from_whoever_sits_down_next(lobby: Any, opened: Opened) -> None:
+    lobby.desk.people.add("Su Wei", Role.SUPERVISOR, "7391")
+    lobby.desk.people.add("Old Wang", Role.GUARD, "4826")
+    page, _number = opened_record(lobby, opened)
+    page._sheet._show_whole("phone", "To call back")
+    lobby.rest()
+    assert facts(page)["Phone"].value == "139 8765 4321"
+    lobby.desk.people.sign_in("Old Wang", "4826")
+    page.shown()  # as the window does
+    lobby.rest()
+    assert facts(page)["Phone"].value == "139 •••• 4321"
+
+
 def test_a_record_that_is_held_says_so(lobby: Any, opened: Opened) -> None:
     page, number = opened_record(lobby, opened)
     assert "Held" not in facts(page)
