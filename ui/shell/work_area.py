@@ -152,6 +152,9 @@ class WorkArea(QWidget):
         self._interrupted = interrupted
         before = self.front_task
         if before is not None and before is not task:
+            # Written down before the other one is parked: a desk that stops in between opens with one of them in front.
+            task.set_parked(False)
+            task.keep()
             self._leave(before)
         self._stack.setCurrentWidget(task)
         task.take_up()

@@ -4,12 +4,13 @@ import sqlite3
 from contextlib import closing
 from threading import Event
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from receptiondesk.services.drafts import Cursor, Draft
+from receptiondesk.services.drafts import Cursor, Draft, Drafts
 from receptiondesk.services.home import Home
 from tests.fixtures.moved_clock import MovedClock
 from tests.fixtures.sitting import Sitting, sit_down, stand_up
@@ -56,7 +57,7 @@ def test_who_types_without_a_pause_is_not_waited_for(sitting: Sitting, qtbot: Qt
         # Nearer to each other than the pause after which a draft is written down.
         QTest.keyClick(field, Qt.Key.Key_A)
         typed += 1
-        return bool(sitting.desk.drafts.all())
+        return any(draft.texts["recipient"] for draft in sitting.desk.drafts.all())
 
     qtbot.waitUntil(type_on)
     assert set(kept(sitting).texts["recipient"]) == {"a"}
@@ -236,3 +237,24 @@ def test_saved_is_not_said_before_it_is_on_the_disk(sitting: Sitting, qtbot: QtB
         other.execute("ROLLBACK")
     qtbot.waitUntil(lambda: bool(sitting.notices))
     assert said_when == [1]
+
+
+def test_whoever_breaks_off_for_a_visitor_never_leaves_only_parked_forms_behind(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting.press(Qt.Key.Key_F2)
+    sitting.write("Li Wei")
+    kept: list[tuple[str, bool]] = []
+    keep = Drafts.keep
+
+    def watched(drafts: Drafts, draft: Draft) -> None:
+        keep(drafts, draft)
+        kept.append((draft.kind, draft.parked_at is not None))
+
+    monkeypatch.setattr(Drafts, "keep", watched)
+    sitting.press(Qt.Key.Key_F3)
+    assert kept.index(("visit", False)) < kept.index(("phone_message", True))
+    sitting.write("Zhang Wei")
+    kept.clear()
+    sitting.control(Qt.Key.Key_Tab)
+    assert kept.index(("phone_message", False)) < kept.index(("visit", True))
