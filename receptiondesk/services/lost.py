@@ -15,8 +15,8 @@ def find_lost(store: Store, backups: Backups, back: Collection[str] = ()) -> Los
 
     Opens the database, which is compared then with what was noted of it. Raises `DeskError`.
     """
-    _engine = store.engine
-    lost = backups.lost
+    with store.reading():
+        lost = backups.lost
     if lost is None or not back:
         return lost
     numbers = tuple(_ranges(lost, back))
