@@ -82,7 +82,8 @@ def _told(about: str, change: Change, kinds: Kinds) -> ToldChange:
         kind, _dot, field = change.field.partition(".")
         return ToldChange(label=_period(kind, field, kinds), was=_days(change.was), now=_days(change.now))
     if change.field == "kind" and change.now in kinds:
-        return ToldChange(label=_(_BESIDES["kind"]), was="", now=_(kinds[change.now].plural))
+        label = _BESIDES[change.field]  # apart: a word in brackets after “_” is taken for one to translate
+        return ToldChange(label=_(label), was="", now=_(kinds[change.now].plural))
     declared = next((field for field in _FIELDS.get(about, ()) if field.name == change.field), None)
     if declared is None:
         label = _(_BESIDES[change.field]) if change.field in _BESIDES else change.field
