@@ -35,6 +35,7 @@ NOT_UNTIL_WANTED = (
     "alembic",
     "asyncio",
     "fontTools",
+    "icalendar",
     "openpyxl",
     "phonenumbers",
     "pypdfium2",
