@@ -181,6 +181,13 @@ def test_the_directory_knows_who_belongs_to_the_house(desk: Desk, bring: Callabl
     assert (facts.host, facts.visitor, facts.names) == ("陈静", "Li Wei", ("Wang", "Zhou"))
 
 
+def test_people_without_addresses_are_told_apart_by_their_names(desk: Desk, bring: Callable[..., ImportReport]) -> None:
+    met = "ORGANIZER;CN=Chen:/principal/1\nATTENDEE;CN=Chen:/principal/1\nATTENDEE;CN=Li, Wei:/principal/2\n"
+    bring(f"UID:1\nDTSTART:20261124T100000\n{met}ATTENDEE;CN=Zhou, Bo:/principal/3\n")
+    facts = visits(desk)[0].facts
+    assert (facts.host, facts.visitor, facts.names) == ("Chen", "Li, Wei", ("Zhou Bo",))
+
+
 def test_a_map_may_say_otherwise(desk: Desk, write: Write, bring: Callable[..., ImportReport]) -> None:
     columns = write("map.toml", '[fields]\nvisitor = "{SUMMARY}"\nunit = "{LOCATION}"\nexpected_at = "{DTSTART}"\n')
     event = "UID:1\nDTSTART:20261124T100000\nSUMMARY:Li Wei (Acme)\nLOCATION:3/F\n"

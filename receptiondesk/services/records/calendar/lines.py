@@ -31,9 +31,9 @@ class Property:
     parameters: Mapping[str, str | list[str]]
 
     def parameter(self, name: str) -> str:
-        """A parameter's text; the first where there are several, "" where there is none."""
+        """A parameter's text, "" where there is none; some programs forget the quotes round a comma."""
         held = self.parameters.get(name, "")
-        return held if isinstance(held, str) else held[0]
+        return held if isinstance(held, str) else ", ".join(held)
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ _ANYBODYS = frozenset({
 })  # fmt: skip
 """Whose addresses say nothing about a house."""
 _COMMAS = re.compile("[,，、]")
-_NOT_COMING = ("DECLINED", "DELEGATED")
+_COMMAS = re.compile("[,，、]")
 _NOBODY = ("ROOM", "RESOURCE")
 
 
@@ -51,14 +51,14 @@ class Insiders:
         organiser = [_invited(each) for each in event.all("ORGANIZER")][:1]
         guests = [_invited(each) for each in event.all("ATTENDEE") if _comes(each)]
         inside = [one for one in (*organiser, *guests) if self._knows(one)] or organiser
-        domains = self._domains | ({_domain(one.address) for one in inside} - _ANYBODYS)
-        addresses = {one.address for one in inside if one.address}
-        visitors: dict[str, Invited] = {}
-        for one in (*organiser, *guests):
-            if one not in inside and one.address not in addresses and _domain(one.address) not in domains:
-                visitors.setdefault(one.address or one.name, one)
-        host = next(iter(inside), None)
-        return Company(self._named(host) if host else "", tuple(visitors.values()))
+        who = {one.address or one.name for one in inside}
+        domains = self._domains | ({_domain(one.address) for one in inside if one.address} - _ANYBODYS)
+        outside = {
+            one.address or one.name: one
+            for one in (*organiser, *guests)
+            if (one.address or one.name) not in who and _domain(one.address) not in domains
+        }
+        return Company("".join(self._named(one) for one in inside[:1]), tuple(outside.values()))
 
     def _knows(self, one: Invited) -> bool:
         return bool(one.address) and (one.address in self._names or _domain(one.address) in self._domains)
@@ -70,9 +70,7 @@ class Insiders:
 
 def names_of(people: Sequence[Invited]) -> str:
     """Their names as a list; a comma inside a name would make two of it."""
-    return ", ".join(
-        " ".join(one.name.replace(",", " ").replace("，", " ").replace("、", " ").split()) for one in people
-    )
+    return ", ".join(" ".join(_COMMAS.sub(" ", one.name).split()) for one in people)
 
 
 def _invited(given: Property) -> Invited:
