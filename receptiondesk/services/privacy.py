@@ -1,12 +1,10 @@
 """What is done to a person's data in the open: looked at, kept for a dispute, handed over, erased."""
 
-import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from receptiondesk.domain.contact import Contact, Person
 from receptiondesk.domain.errors import DeskError, DraftRefused, Problem
-from receptiondesk.domain.fields import Phone
 from receptiondesk.domain.house import About, Deed
 from receptiondesk.domain.names import fold
 from receptiondesk.domain.permissions import Act
@@ -18,6 +16,7 @@ from receptiondesk.services.drafts import Draft
 from receptiondesk.services.erasing import Erasing, PersonalDataService, erase_fields, personal_fields
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.tasks import Recorded
+from receptiondesk.services.wanted_person import Wanted, is_said
 
 REASONS = (
     N_("To call the person back"),
@@ -26,8 +25,6 @@ REASONS = (
     N_("The police or an authority asked for it"),
 )
 """Why one looks at a hidden value; another reason is written in one's own words."""
-_LONGEST_NUMBER = 60
-"""Characters of a telephone number with all that people write around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +108,7 @@ class Privacy(PersonalDataService):
         `phone` tells people of one name apart. Raises `DeskError` where nobody is known by that, or where several
         numbers belong to the name and none was given.
         """
-        wanted = _Wanted(name_or_phone, phone, self._reading().region)
+        wanted = Wanted(name_or_phone, phone, self._reading().region)
         with self._store.reading() as work:
             found = list(work.tasks.each(LogbookFilter(text=name_or_phone)))
             if wanted.digits and wanted.digits not in name_or_phone:
@@ -232,11 +229,11 @@ class Privacy(PersonalDataService):
         names = {fold(person.name) for person in known}
         numbers = {comparable(person.phone, self._reading().region) for person in known} - {""}
         said, digits = fold(reason), digits_of(reason)
-        if any(_is_said(name, said) for name in names) or any(number in digits for number in numbers):
+        if any(is_said(name, said) for name in names) or any(number in digits for number in numbers):
             stays = N_("Leave name and number out of the reason: it stays when they are gone.")
             raise DraftRefused([Problem(field="reason", code="names_the_person", template=stays)])
 
-    def _require_one(self, wanted: "_Wanted", own: Sequence[AnyTask], contacts: Sequence[Contact]) -> None:
+    def _require_one(self, wanted: Wanted, own: Sequence[AnyTask], contacts: Sequence[Contact]) -> None:
         """Two people of one name are two people: nobody is erased for another."""
         if wanted.digits:
             return
@@ -252,49 +249,10 @@ class Privacy(PersonalDataService):
             )
 
 
-class _Wanted:
-    """Whom somebody asked for."""
-
-    def __init__(self, text: str, phone: str, region: str) -> None:
-        self.text, self.region = text, region
-        own = comparable(text, region) if any(c.isdigit() for c in text) else ""
-        self._name = "" if own else fold(text.strip())
-        self.digits = comparable(phone, region) or own
-
-    def is_person(self, person: Person | None) -> bool:
-        if person is None or (self._name and fold(person.name) != self._name):
-            return False
-        return not self.digits or comparable(person.phone, self.region) == self.digits
-
-    def is_nameless(self, kind: AnyKind, task: AnyTask) -> bool:
-        """A record that knows only the number (a caller who gave no name)."""
-        if not self.digits or self._name or kind.person(task.facts) is not None:
-            return False
-        numbers = (getattr(task.facts, field.name) for field in kind.fields if isinstance(field.type, Phone))
-        return any(comparable(number, self.region) == self.digits for number in numbers)
-
-    def words(self, people: Iterable[Person]) -> frozenset[str]:
-        """What in the history of a record would tell of them: name and number as they were typed."""
-        known = {word for person in people for word in (person.name, person.phone)}
-        return frozenset(filter(None, (*known, self.text.strip(), self.digits)))
-
-    def is_in(self, texts: Collection[str]) -> bool:
-        """Whether a form that was not saved is about them."""
-        short = [text for text in texts if len(text) <= _LONGEST_NUMBER]
-        if self.digits and not any(comparable(text, self.region) == self.digits for text in short):
-            return False
-        return not self._name or any(fold(text.strip()) == self._name for text in texts)
-
-
 def _required(reason: str) -> str:
     if not reason.strip():
         raise DraftRefused([Problem(field="reason", code="required", template=N_("Why? A reason, please."))])
     return reason.strip()
-
-
-def _is_said(name: str, said: str) -> bool:
-    """Whether a folded name stands in a folded text, and not only within another word of it."""
-    return bool(re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", said))
 
 
 def _count(field: str, those: Sequence[object]) -> Change:
