@@ -14,7 +14,7 @@ _ANYBODYS = frozenset({
 })  # fmt: skip
 """Whose addresses say nothing about a house."""
 _COMMAS = re.compile("[,，、]")
-_COMMAS = re.compile("[,，、]")
+_NOT_COMING = ("DECLINED", "DELEGATED")
 _NOBODY = ("ROOM", "RESOURCE")
 
 
