@@ -31,6 +31,7 @@ _BESIDES = {
     "first_day": N_("From"),
     "last_day": N_("To"),
     "words": N_("Lines"),
+    "mail_password": N_("Mail password"),
 }
 """What is no field of anything."""
 Kinds = Mapping[str, AnyKind]
