@@ -26,7 +26,7 @@ class Home:
 
     @property
     def ready(self) -> Path:
-        """Files that take their place as soon as their entry is in the history (`receptiondesk.services.house_files`)."""
+        """Files that take their place as soon as their entry is in the history (see `services.house_files`)."""
         return self.folder / "ready"
 
     @property

@@ -18,7 +18,7 @@ class Wanted:
     """A person outside, by whole name or by number, however it is typed."""
 
     def __init__(self, text: str, phone: str, region: str) -> None:
-        """`text` is a name or a number; `phone` tells people of one name apart; `region` says which numbers are local."""
+        """`text` is a name or a number, `phone` tells people of one name apart, `region` whose numbers are local."""
         self.text, self.region = text, region
         own = comparable(text, region) if any(c.isdigit() for c in text) else ""
         self._name = "" if own else fold(text.strip())

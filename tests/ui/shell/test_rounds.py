@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -42,6 +43,20 @@ def test_every_day_has_one_copy_though_nobody_closes_the_desk(
     look(daily, qtbot)
     assert len(sitting.desk.backups.all()) == 2
     assert sitting.notices == []
+
+
+def test_a_stick_that_is_not_there_is_told_once_and_gets_its_copy_when_it_comes_back(
+    sitting: Sitting, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    sitting.desk.settings.keep(replace(sitting.desk.settings(), backup_folder=str(stick)))
+    daily = make_copies(sitting.context)
+    look(daily, qtbot)
+    look(daily, qtbot)
+    assert sitting.notices == [f"The newest copy lies in the desk’s own folder only. {stick} is not there."]
+    stick.mkdir()
+    look(daily, qtbot)
+    assert [copy.name for copy in stick.iterdir()] == [copy.file.name for copy in sitting.desk.backups.all()]
 
 
 def test_a_copy_that_fails_is_told_once_a_day_and_tried_again(
