@@ -29,6 +29,7 @@ def test_a_desk_that_closes_leaves_the_rest_undone(qtbot: QtBot) -> None:
 def test_the_navigation_calls_each_page_by_its_own_name() -> None:
     from ui.pages import (
         directory,
+        house_changes,
         library,
         library_booklet,
         logbook,
@@ -49,6 +50,7 @@ def test_the_navigation_calls_each_page_by_its_own_name() -> None:
         library_booklet.BookletPage,
         own_words.OwnWordsPage,
         privacy.PrivacyPage,
+        house_changes.HouseChangesPage,
         settings.SettingsPage,
         people.PeoplePage,
     )
