@@ -42,7 +42,6 @@ class DirectoryPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._built = False
         self._latest = Latest(context.operations, self)
         self._people: tuple[Colleague, ...] = ()
         self._by_key: dict[str, Colleague] = {}
@@ -51,9 +50,7 @@ class DirectoryPage(Page):
 
     def shown(self) -> None:
         """Build on the first time; look again every time."""
-        if not self._built:
-            self._built = True
-            self._build()
+        self.build()
         self.refresh()
 
     def refresh(self) -> None:
@@ -63,7 +60,7 @@ class DirectoryPage(Page):
 
     def do(self, command: Do) -> bool:
         """Save what stands on the sheet."""
-        if not self._built or command is not Do.SAVE:
+        if not self.is_built or command is not Do.SAVE:
             return False
         self._sheet.save()
         return True
@@ -77,7 +74,7 @@ class DirectoryPage(Page):
 
     def show_colleague(self, reference: str) -> None:
         """Go to the colleague of that reference."""
-        if not self._built:
+        if not self.is_built:
             self.shown()
         self._search.clear()
         self._filters.set_value(_ALL)
@@ -100,7 +97,7 @@ class DirectoryPage(Page):
 
     def can_step_back(self) -> bool:
         """Esc leads from the sheet back to the list."""
-        return self._built and self._sheet.isAncestorOf(self.focusWidget())
+        return self.is_built and self._sheet.isAncestorOf(self.focusWidget())
 
     def step_back(self) -> None:
         """Back to the list; what was typed and not saved stays on the sheet."""
@@ -108,7 +105,7 @@ class DirectoryPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._built:
+        if self.is_built:
             self._arrange()
 
     def _build(self) -> None:
@@ -299,7 +296,7 @@ class DirectoryPage(Page):
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Insert and self._built:
+        if event.key() == Qt.Key.Key_Insert and self.is_built:
             self.add_colleague()
         else:
             super().keyPressEvent(event)

@@ -33,10 +33,10 @@ class HouseChangesPage(Page):
     label = N_("Changes in the house")
     icon = "clock"
     has_room_for_coach = False
+    comes_from = "settings"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._built = False
         self._latest = Latest(context.operations, self)
         self._entries: tuple[HouseEntry, ...] | None = None
         self._has_older = False
@@ -45,9 +45,7 @@ class HouseChangesPage(Page):
 
     def shown(self) -> None:
         """Build on the first time; look again every time."""
-        if not self._built:
-            self._built = True
-            self._build()
+        self.build()
         may = self.context.desk.people.may(Act.CHANGES)
         for part in (self.filters, self.head, self.history):
             part.setEnabled(may)
@@ -57,13 +55,6 @@ class HouseChangesPage(Page):
             self.head.look()
         else:
             self._say()
-
-    def can_step_back(self) -> bool:
-        return True
-
-    def step_back(self) -> None:
-        """Esc: back to the settings, where one came from."""
-        self.context.page_wanted.emit("settings")
 
     def _look(self, before: int | None = None) -> None:
         """Read the newest, or what is older than the entry `before`."""

@@ -36,7 +36,6 @@ class LibraryPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._built = False
         self._latest = Latest(context.operations, self)
         self._library = context.desk.library
         self._finder = Finder(self._library.chapters)
@@ -47,13 +46,11 @@ class LibraryPage(Page):
         """The address at which it shall open next."""
 
     def prepare(self) -> None:
-        if not self._built:
-            self._built = True
-            self._build()
+        self.build()
 
     def shown(self) -> None:
         """Build on the first time; read the words again, they may be the company's own."""
-        if not self._built:
+        if not self.is_built:
             self.prepare()
         else:
             self._go_to_wanted()
@@ -64,7 +61,7 @@ class LibraryPage(Page):
         self._wanted = address
 
     def can_step_back(self) -> bool:
-        return self._built and bool(self._search.text())
+        return self.is_built and bool(self._search.text())
 
     def step_back(self) -> None:
         self._search.clear()

@@ -35,10 +35,10 @@ class BookletPage(Page):
     label = N_("Booklet")
     icon = "printer"
     has_room_for_coach = False
+    comes_from = "library"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._built = False
         self._chapters: tuple[Chapter, ...] = ()
         self._chips: dict[str, TickChip] = {}
         self._left_out: set[str] = set()
@@ -49,18 +49,9 @@ class BookletPage(Page):
 
     def shown(self) -> None:
         """Build on the first time; read the words again, they may have been changed."""
-        if not self._built:
-            self._built = True
-            self._build()
+        self.build()
         self._printer.look_for_printers()
         self._read()
-
-    def can_step_back(self) -> bool:
-        return True
-
-    def step_back(self) -> None:
-        """Esc: back to the library."""
-        self.context.page_wanted.emit("library")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):

@@ -45,7 +45,6 @@ class LogbookPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._built = False
         self._wanted_number = ""
         self._pages_left = 0
         self._open_sheet = False
@@ -57,9 +56,7 @@ class LogbookPage(Page):
 
     def shown(self) -> None:
         """Build on the first time; look again every time."""
-        if not self._built:
-            self._built = True
-            self._build()
+        self.build()
         self.refresh()
         self._sheet.read_again()  # somebody else may sit here now, who has not said why they look at hidden values
         self._next_minute()
@@ -73,7 +70,7 @@ class LogbookPage(Page):
 
     def show_record(self, number: str) -> None:
         """Show the record of that number, going to its day."""
-        if not self._built:
+        if not self.is_built:
             self.shown()
         self._wanted_number, self._open_sheet = number, True
         self._sheet.show_number(number)
@@ -83,7 +80,7 @@ class LogbookPage(Page):
 
     def do(self, command: Do) -> bool:
         """Correct the record that is shown, print it again."""
-        if not self._built or command not in (Do.CORRECT, Do.PRINT_AGAIN) or not self._sheet.number:
+        if not self.is_built or command not in (Do.CORRECT, Do.PRINT_AGAIN) or not self._sheet.number:
             return False
         if command is Do.CORRECT:
             self._sheet.correct()
@@ -93,7 +90,7 @@ class LogbookPage(Page):
 
     def can_step_back(self) -> bool:
         """Esc leads from the sheet to the list, where it stands over it or has the keyboard."""
-        return self._built and ((self._over() and self._open_sheet) or self._sheet.isAncestorOf(self.focusWidget()))
+        return self.is_built and ((self._over() and self._open_sheet) or self._sheet.isAncestorOf(self.focusWidget()))
 
     def step_back(self) -> None:
         """Back to the list."""
@@ -105,14 +102,14 @@ class LogbookPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if self._built and Qt.Key(event.key()) in steps and self._list.hasFocus():
+        if self.is_built and Qt.Key(event.key()) in steps and self._list.hasFocus():
             self._days.step(steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._built:
+        if self.is_built:
             self._arrange()
 
     def _build(self) -> None:
@@ -305,7 +302,7 @@ class LogbookPage(Page):
             self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tasks_changed(self, numbers: object) -> None:
-        if not self._built or not self.isVisible():
+        if not self.is_built or not self.isVisible():
             return
         self._model.look_again(self._listed)
         self._count()

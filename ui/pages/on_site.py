@@ -40,7 +40,6 @@ class OnSitePage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._built = False
         self._latest = Latest(context.operations, self)
         self._seen = Seen(people=())
         self._shown: dict[str, Attending] = {}
@@ -51,9 +50,7 @@ class OnSitePage(Page):
 
     def shown(self) -> None:
         """Build on the first time; look again every time."""
-        if not self._built:
-            self._built = True
-            self._build()
+        self.build()
         self._spoken_of = None  # the coach has spoken of others meanwhile
         self.refresh()
 
@@ -66,7 +63,7 @@ class OnSitePage(Page):
     def do(self, command: Do) -> bool:
         """Check out, correct; leave the rest to the window."""
         actions: dict[Do, Callable[[], None]] = {Do.CHECK_OUT: self.check_out, Do.CORRECT: self.correct}
-        if not self._built or command not in actions:
+        if not self.is_built or command not in actions:
             return False
         actions[command]()
         return True
@@ -99,7 +96,7 @@ class OnSitePage(Page):
 
     def can_step_back(self) -> bool:
         """Esc unticks."""
-        return self._built and bool(self._table.ticked())
+        return self.is_built and bool(self._table.ticked())
 
     def step_back(self) -> None:
         """Tick nothing."""
@@ -202,7 +199,7 @@ class OnSitePage(Page):
             self.context.subject_changed.emit(task)
 
     def _tasks_changed(self, numbers: object) -> None:
-        if self._built and self.isVisible():
+        if self.is_built and self.isVisible():
             self.refresh()
 
     def _show(self, seen: Seen) -> None:

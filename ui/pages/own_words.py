@@ -41,7 +41,6 @@ class OwnWordsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._built = False
         self._latest = Latest(context.operations, self)
         self._wanted = ""
         """The moment or rule to show once its guide is read."""
@@ -53,9 +52,7 @@ class OwnWordsPage(Page):
 
     def shown(self) -> None:
         """Build on the first time, and show what was asked for; what was left unsaved is still there."""
-        if not self._built:
-            self._built = True
-            self._build()
+        self.build()
         guide, _slash, wanted = self._address.partition("/")
         if guide:
             self._offer_guides({guide: guide, **self._guides})
@@ -70,13 +67,13 @@ class OwnWordsPage(Page):
 
     def do(self, command: Do) -> bool:
         """Ctrl+S lets the words count."""
-        if command is Do.SAVE and self._built:
+        if command is Do.SAVE and self.is_built:
             self._writing.save()
         return command is Do.SAVE
 
     def can_step_back(self) -> bool:
         """Esc leaves the form for a new moment."""
-        return self._built and self._body.asks_for_moment
+        return self.is_built and self._body.asks_for_moment
 
     def step_back(self) -> None:
         """Leave the form for a new moment."""
@@ -84,7 +81,7 @@ class OwnWordsPage(Page):
 
     def keep_drafts(self) -> None:
         """Keep what is written and not saved."""
-        if self._built:
+        if self.is_built:
             self._writing.keep()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -93,7 +90,7 @@ class OwnWordsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._built:
+        if self.is_built:
             self._fit()
 
     # Building.

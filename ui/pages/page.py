@@ -21,10 +21,24 @@ class Page(QWidget):
     has_room_for_coach = True
     """Whether the coach, or its folded rail, stands beside it at all."""
 
+    comes_from = ""
+    """The page from which alone one comes here, and to which Esc leads back; "" for one of the navigation."""
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self.is_built = False
+        """Whether the page has its parts."""
         self.setObjectName(self.id)
+
+    def build(self) -> None:
+        """Give the page its parts, the first time that it is called."""
+        if not self.is_built:
+            self.is_built = True
+            self._build()
+
+    def _build(self) -> None:
+        """Make the parts, in pages that have any to make."""
 
     def prepare(self) -> None:
         """Nobody wants the page yet, and the desk has time: do now what would make the first look at it slow."""
@@ -47,10 +61,12 @@ class Page(QWidget):
 
     def can_step_back(self) -> bool:
         """Whether Esc has something to do on this page; where it has not, it parks the task in front."""
-        return False
+        return bool(self.comes_from)
 
     def step_back(self) -> None:
-        """Esc: untick, go back to the list."""
+        """Esc: untick, go back to the list, or to the page from which one came."""
+        if self.comes_from:
+            self.context.page_wanted.emit(self.comes_from)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.can_step_back():

@@ -29,18 +29,16 @@ class PeoplePage(Page):
     label = N_("People")
     icon = "visitor"
     has_room_for_coach = False
+    comes_from = "settings"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._built = False
         self._latest = Latest(context.operations, self)
         self._people: dict[str, Person] = {}
 
     def shown(self) -> None:
         """Build on the first time; look again every time."""
-        if not self._built:
-            self._built = True
-            self._build()
+        self.build()
         nobody = not self.context.desk.people.present()
         self.setFocusProxy(self._sheet.fields["name"] if nobody else self._table)
         self.refresh()
@@ -52,7 +50,7 @@ class PeoplePage(Page):
 
     def do(self, command: Do) -> bool:
         """Save what stands on the sheet."""
-        if not self._built or command is not Do.SAVE:
+        if not self.is_built or command is not Do.SAVE:
             return False
         self._sheet.save()
         return True
@@ -64,23 +62,20 @@ class PeoplePage(Page):
         self._arrange()
         self._sheet.begin()
 
-    def can_step_back(self) -> bool:
-        return True
-
     def step_back(self) -> None:
         """Esc: from the sheet to the list, from the list to the settings."""
-        if self._built and self._sheet.isAncestorOf(self.focusWidget()):
+        if self.is_built and self._sheet.isAncestorOf(self.focusWidget()):
             self._back_to_list()
         else:
-            self.context.page_wanted.emit("settings")
+            super().step_back()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._built:
+        if self.is_built:
             self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Insert and self._built:
+        if event.key() == Qt.Key.Key_Insert and self.is_built:
             self.add_person()
         else:
             super().keyPressEvent(event)

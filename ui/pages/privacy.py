@@ -27,10 +27,10 @@ class PrivacyPage(Page):
     label = N_("Privacy")
     icon = "eye"
     has_room_for_coach = False
+    comes_from = "settings"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._built = False
         self._latest = Latest(context.operations, self)
         self._latest_count = Latest(context.operations, self)
         self._in_force: tuple[Kept, ...] = ()
@@ -38,20 +38,11 @@ class PrivacyPage(Page):
 
     def shown(self) -> None:
         """Build on the first time; look again every time."""
-        if not self._built:
-            self._built = True
-            self._build()
+        self.build()
         may = self.context.desk.people.may(Act.ERASE)
         for part in (self.periods, self.asking, self.holding, self.keep):
             part.setEnabled(may)
         self._latest.ask(self.context.desk.retention.periods, self._show)
-
-    def can_step_back(self) -> bool:
-        return True
-
-    def step_back(self) -> None:
-        """Esc: back to the settings, where one came from."""
-        self.context.page_wanted.emit("settings")
 
     def _build(self) -> None:
         self._head = HeadBehind()
