@@ -77,6 +77,32 @@ def test_a_record_that_is_held_is_never_due(store: Store) -> None:
         assert work.tasks.get(task.number).held
 
 
+def test_a_hold_is_seen_and_outlives_who_has_read_the_record_before(store: Store) -> None:
+    number = added(store).number
+    with store.writing() as work:
+        before = work.tasks.get(number)
+        assert not work.privacy().is_held(number)
+        work.privacy().set_held(number, held=True)
+        work.tasks.save(before, entry("correct"), "", is_open=True)
+        work.commit()
+    with store.writing() as work:
+        assert work.privacy().is_held(number)
+        with pytest.raises(UnknownTask):
+            work.privacy().is_held("M-999999")
+
+
+def test_whose_history_says_a_word_is_found_however_it_is_written(store: Store) -> None:
+    one, _other = added(store), added(store)
+    with store.writing() as work:
+        said = replace(entry("correct"), changes=(Change(field="caller", was="王芳 Quennell", now="Rowland"),))
+        work.tasks.save(work.tasks.get(one.number), said, "", is_open=True)
+        work.commit()
+    with store.reading() as work:
+        assert work.privacy().told({"QUENNELL"}) == (one.number,)
+        assert work.privacy().told({"王芳", "nobody"}) == (one.number,)
+        assert work.privacy().told({"100%"}) == ()
+
+
 def test_an_emptied_history_is_in_order_once_it_is_accounted_for(store: Store) -> None:
     task = added(store)
     with store.writing() as work:
