@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from receptiondesk.domain.when import now
 from receptiondesk.services.files import remove
 
 _DAYS, _WEEKS, _MONTHS, _UPGRADES = 7, 4, 12, 3
@@ -56,14 +57,14 @@ def found_in(folder: Path) -> tuple[Backup, ...]:
 
 
 def copies_in(files: Iterable[Path]) -> tuple[Backup, ...]:
-    """The copies among `files`, the newest first."""
-    found = []
+    """The copies among `files`, the newest first; behind them those of a day to come, when the clock was wrong."""
+    found, ahead = [], now().replace(tzinfo=None) + _SET_BACK
     for file in files:
         if match := _NAME.fullmatch(file.name):
             before = (match[2] or "").removeprefix("-before-")
             made = datetime.strptime(match[1], _STAMP)
             found.append(Backup(file=file, made_at=made, before=before))
-    return tuple(sorted(found, key=lambda backup: backup.file.name, reverse=True))
+    return tuple(sorted(found, key=lambda backup: (backup.made_at < ahead, backup.file.name), reverse=True))
 
 
 def is_too_old(copy: Backup, moment: datetime) -> bool:

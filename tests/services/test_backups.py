@@ -153,6 +153,13 @@ def test_names_are_understood_again_and_foreign_files_are_left_alone(tmp_path: P
     assert {backup.before for backup in found_in(tmp_path)} == {"", "restore", "upgrade-from-0001"}
 
 
+def test_a_copy_of_a_wrong_clock_never_seems_the_newest(tmp_path: Path) -> None:
+    real, wrong = named(tmp_path, when.now()), named(tmp_path, when.now() + timedelta(days=27_000))
+    for copy in (real, wrong):
+        copy.touch()
+    assert [copy.file for copy in found_in(tmp_path)] == [real, wrong]
+
+
 @pytest.mark.expects_log("A copy is of no use")
 def test_the_newest_sound_copy_is_the_best_one(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     at(NOON, monkeypatch)
