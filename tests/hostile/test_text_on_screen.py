@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -35,20 +36,19 @@ def told(window: QWidget) -> bool:
 
 def test_the_screen_shows_it_as_it_is(whole_home: Home, qtbot: QtBot) -> None:
     sitting = sit_down(whole_home, qtbot)
-    seen: set[str] = set()
     try:
         for place in PAGES:
             sitting.view.work_area.show_page(place.id)
             sitting.context.notices.say(f"{MARKUP} is saved.")
             sitting.rest()
+            if place.id in ("on_site", "library", "own_words"):
+                qtbot.waitUntil(partial(told, sitting.view.work_area), timeout=60_000)
             assert taken_for_markup(sitting.window) == [], place.id
-            seen |= {place.id} if told(sitting.view.work_area) else set()
         assert sitting.notices == [f"{MARKUP} is saved."]
         for number in ("M-000008", "V-000008", "T-000008"):
             sitting.context.record_wanted.emit(number)
-            sitting.rest()
+            qtbot.waitUntil(partial(told, sitting.view.work_area), timeout=60_000)
             assert taken_for_markup(sitting.window) == [], number
-            seen |= {number} if told(sitting.window) else set()
         for key in (Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F4):
             sitting.press(key)
             sitting.write("Li")
@@ -66,7 +66,6 @@ def test_the_screen_shows_it_as_it_is(whole_home: Home, qtbot: QtBot) -> None:
         assert [title for title in titles if not QKeySequence.mnemonic(title).isEmpty()] == []
     finally:
         stand_up(sitting)
-    assert seen >= {"on_site", "library", "own_words", "M-000008", "V-000008", "T-000008"}, seen
 
 
 @pytest.mark.parametrize("text", HOSTILE)
