@@ -29,7 +29,7 @@ _FRAME = struct.Struct(">4xIII8x")
 """Before each page: the size of the database where this frame ends a commit (else 0), and the two salts."""
 _ACCEPTED_AT = 16
 """Where SQLite notes, in the index beside the log, how many frames it has taken."""
-_A_WHILE, _OFTEN = 0.02, 25
+_A_WHILE, _OFTEN = 0.02, 100
 
 
 def damaged_folder(database: Path) -> Path:
@@ -53,15 +53,20 @@ def keep_dropped(database: Path) -> None:
 
 
 def _drops_commits(log: Path, index: Path) -> bool:
-    """Whether commits stay dropped. Another desk may just be writing one: that is taken a moment later."""
+    """Whether commits stay dropped. What another desk is just writing is taken when its disk has it."""
+    begun = _head(log)  # it is another one when the log has begun anew
+    with log.open("rb") as opened:
+        last = max(_commits_after(_accepted(index), opened), default=0)
     for _look in range(_OFTEN):
-        with log.open("rb") as opened:
-            accepted = _accepted(index)
-            last = max(_commits_after(accepted, opened), default=0)
-        if last <= _accepted(index):
+        if last <= _accepted(index) or _head(log) != begun:
             return False
         time.sleep(_A_WHILE)
     return True
+
+
+def _head(log: Path) -> bytes:
+    with log.open("rb") as opened:
+        return opened.read(_HEADER.size)
 
 
 def _accepted(index: Path) -> int:
