@@ -190,6 +190,7 @@ def test_of_a_lost_day_so_many_forms_come_back_as_one_can_work_with(desk: Desk, 
 
 
 def test_a_form_that_came_back_is_put_by_when_the_database_knows_it_after_all(desk: Desk, tmp_path: Path) -> None:
+    saved(desk, typed(desk, matter="The first"))
     copy = loses_what_comes_now(desk, tmp_path)
     number = saved(desk, typed(desk)).number
     whole = desk.backups.put_back(copy).file
