@@ -12,6 +12,7 @@ from receptiondesk import i18n
 from receptiondesk.bootstrap import open_desk, own_file, warm_papers
 from receptiondesk.domain import when
 from receptiondesk.domain.errors import DeskError
+from receptiondesk.domain.permissions import Act, NobodySignedIn, NotAllowed
 from receptiondesk.i18n import _, ngettext
 from receptiondesk.services.backup_files import Backup
 from receptiondesk.services.home import Home
@@ -177,7 +178,7 @@ class OpenedDesk(QObject):
             fill_sample_day(desk, when.now(), spoken)
             self._work(self._context)
 
-    def _show_trouble(self, home: Home, trouble: DeskError) -> None:
+    def _show_trouble(self, home: Home, trouble: DeskError, person: str = "") -> None:
         from receptiondesk.services.rescue import DAMAGED
         from ui.shell.trouble_page import TroublePage
 
@@ -187,7 +188,7 @@ class OpenedDesk(QObject):
         if trouble.code in DAMAGED and own_file(home) is not None:
             from ui.shell.rescuing import Rescuing
 
-            Rescuing(page, home, trouble).restored.connect(lambda aside: self._restored(home, aside))
+            Rescuing(page, home, trouble, person).restored.connect(lambda aside: self._restored(home, aside))
 
     def _restored(self, home: Home, aside: Backup) -> None:
         """A copy is back: open it, and say where the damaged file is."""
@@ -211,15 +212,31 @@ class OpenedDesk(QObject):
         if not self._is_usable:
             QTimer.singleShot(0, lambda: self._leave_for_trouble(context, error))
         elif error.code != "database_failed":  # that may be over with the next try
-            action = Action(label=_("Look for a copy"), run=lambda: self._leave_for_trouble(context, error))
-            context.notices.warn(error.text, action)
+            self._offer_a_copy(context, error)
 
-    def _leave_for_trouble(self, context: Context, trouble: DeskError) -> None:
-        """Close a desk whose database is damaged, drafts kept, and offer what can be put back."""
+    def _offer_a_copy(self, context: Context, error: DeskError) -> None:
+        action = Action(label=_("Look for a copy"), run=lambda: self._look_for_a_copy(context, error))
+        context.notices.warn(error.text, action)
+
+    def _look_for_a_copy(self, context: Context, error: DeskError) -> None:
+        """Only for whoever may put one back, as long as the database still tells who that is."""
+        person = context.desk.people.here
+        try:
+            context.desk.people.require(Act.RESTORE)
+        except (NobodySignedIn, NotAllowed) as refused:
+            self._offer_a_copy(context, error)
+            context.operations.report(refused)
+            return
+        except DeskError:
+            person = ""
+        self._leave_for_trouble(context, error, person)
+
+    def _leave_for_trouble(self, context: Context, trouble: DeskError, person: str = "") -> None:
+        """Close a desk whose database is damaged, drafts kept, and offer what `person` can put back."""
         if context is self._context:
             home = context.desk.home
             self.close()
-            self._show_trouble(home, trouble)
+            self._show_trouble(home, trouble, person)
 
     def _keep_log(self, home: Home) -> None:
         self._log = DeskLog(home.logs / "desk.log")

@@ -23,9 +23,10 @@ class Rescuing(QObject):
     restored = Signal(object)
     """A copy is back; the `Backup` in which the damaged state is kept."""
 
-    def __init__(self, page: TroublePage, home: Home, trouble: DeskError) -> None:
+    def __init__(self, page: TroublePage, home: Home, trouble: DeskError, person: str = "") -> None:
+        """`person` is who has proved that they may put one back; "" where nobody could be asked."""
         super().__init__(page)
-        self._page, self._home, self._trouble = page, home, trouble
+        self._page, self._home, self._trouble, self._person = page, home, trouble, person
         self._rescue: Rescue | None = None
         self._operations = Operations(self)
         page.put_back_wanted.connect(self._put_back)
@@ -45,9 +46,9 @@ class Rescuing(QObject):
     def _put_back(self) -> None:
         if self._rescue is None:
             return
-        home, file = self._home, self._rescue.copy.file
+        home, person, file = self._home, self._person, self._rescue.copy.file
         self._page.wait(_("The copy is being put back …"))
-        self._operations.run(lambda: backups_of(home).put_back(file), self._done, self._refused)
+        self._operations.run(lambda: backups_of(home, person).put_back(file), self._done, self._refused)
 
     def _done(self, aside: Backup) -> None:
         if isValid(self._page):

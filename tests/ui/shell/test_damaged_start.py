@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 from receptiondesk import i18n
 from receptiondesk.bootstrap import open_desk
 from receptiondesk.domain.errors import DeskError
+from receptiondesk.domain.people import Role
 from receptiondesk.domain.task import LogbookFilter
 from receptiondesk.services.home import Home
 from receptiondesk.storage import schema
 from receptiondesk.tasks.visit.record import Visit
-from tests.ui.shell.test_opened import Program, a_home, programs
+from tests.ui.shell.test_opened import Program, a_home, open_on, programs
 from ui.shell.desk_view import DeskView
 from ui.shell.trouble_page import TroublePage
 from ui.widgets.text import TextBlock
@@ -128,6 +129,41 @@ def test_the_words_are_chinese_at_a_chinese_desk(damaged: Home, programs: list[P
     qtbot.waitUntil(lambda: "V-000003" in words_on(trouble_of(program)))
     assert "3月14日" in words_on(trouble_of(program))
     assert not [line for line in words_on(trouble_of(program)).splitlines() if line.isascii()]
+
+
+def test_only_a_supervisor_leaves_a_desk_that_still_works_for_its_copy(
+    programs: list[Program], qtbot: QtBot, tmp_path: Path
+) -> None:
+    home = a_home(tmp_path / "desk")
+    desk = open_desk(home, printer=lambda _pdf, _printer: None)
+    desk.people.add("May Zhou", Role.SUPERVISOR, "739182")
+    desk.people.add("Bo Han", Role.GUARD, "902614")
+    desk.backups.make()
+    desk.close()
+    program = open_on(home.folder, programs, qtbot)
+    qtbot.waitSignal(program.opened.usable).wait()
+    context = view_of(program).context
+    context.desk.people.sign_in("Bo Han", "902614")
+    context.operations.report(DeskError("damaged", "The database file is damaged."))
+
+    def look_for_a_copy() -> None:
+        (notice,) = [one for one in context.notices.standing if one.action and one.action.label == "Look for a copy"]
+        context.notices.act(notice)
+
+    look_for_a_copy()
+    assert program.window.content is view_of(program)
+    assert "Put a backup back" in context.notices.standing[0].text
+    context.desk.people.sign_in("May Zhou", "739182")
+    look_for_a_copy()
+    qtbot.waitUntil(
+        lambda: "Put the copy" in "".join(one.text() for one in trouble_of(program).findChildren(QPushButton))
+    )
+    button(trouble_of(program), "back").click()
+    qtbot.waitUntil(lambda: isinstance(program.window.content, DeskView))
+    desk = view_of(program).context.desk
+    desk.people.sign_in("May Zhou", "739182")
+    newest = desk.house.newest(1)[0].entry
+    assert (newest.verb, newest.person) == ("restore", "May Zhou")
 
 
 def test_a_home_of_the_first_version_opens_with_its_draft(
