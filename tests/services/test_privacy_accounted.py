@@ -11,6 +11,7 @@ from receptiondesk.desk import Desk
 from receptiondesk.domain.errors import DraftRefused
 from receptiondesk.domain.house import About, Deed
 from receptiondesk.domain.task import HistoryEntry, LogbookFilter
+from receptiondesk.domain.when import now
 from receptiondesk.services.checking import check
 from receptiondesk.services.dossiers import write_dossier
 from receptiondesk.services.drafts import new_draft
@@ -87,8 +88,6 @@ def test_a_hold_that_comes_in_between_is_not_lost_in_a_correction(desk: Desk) ->
     with desk.store.writing() as work:
         before = work.tasks.get(number)
         work.privacy().set_held(number, held=True)
-        work.tasks.save(
-            before, HistoryEntry(at=before.opened_at, verb="correct", person="", station=""), "", is_open=True
-        )
+        work.tasks.save(before, HistoryEntry(at=now(), verb="correct", person="", station=""), "", is_open=True)
         work.commit()
     assert desk.tasks.get(number).held
