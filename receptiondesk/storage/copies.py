@@ -247,7 +247,8 @@ def _pour_back(copy: Path, url: str, aside: Path, given: Counters, entry: Histor
         try:
             schema.prepare(source)
             schema.prepare(engine)
-            copy_out(url, aside)
+            with becoming(aside) as unfinished:
+                _pour_out(url, unfinished)  # as it is: what is wrong with it may be why a copy is put back
             with source.connect() as reading, engine.begin() as writing:
                 known = {prefix: last for prefix, last in writing.execute(sa.select(counter).with_for_update())}
                 for table in reversed(metadata.sorted_tables):

@@ -85,6 +85,23 @@ def test_what_was_put_back_is_what_was_copied_and_the_old_state_is_kept(ready_ad
     store.close()
 
 
+def test_a_copy_takes_the_place_of_a_history_that_somebody_has_altered(ready_address: str, tmp_path: Path) -> None:
+    store = Store(ready_address, ROWS)
+    added(store)
+    copy_out(ready_address, tmp_path / "copy.db")
+    with store.writing() as work:
+        work._connection.exec_driver_sql("UPDATE history SET person = 'Nobody'")
+        work.commit()
+    with store.reading() as work:
+        assert list(work.proof().breaks(None)) != []
+    put_back(tmp_path / "copy.db", ready_address, tmp_path / "aside.db")
+    with store.reading() as work:
+        assert list(work.proof().breaks(None)) == []
+    with closing(sqlite3.connect(tmp_path / "aside.db")) as aside:
+        assert aside.execute("SELECT person FROM history").fetchall() == [("Nobody",)], "kept as it was"
+    store.close()
+
+
 def test_numbers_that_only_others_know_of_are_not_given_again(ready_address: str, tmp_path: Path) -> None:
     store = Store(ready_address, ROWS)
     added(store)
