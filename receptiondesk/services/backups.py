@@ -40,6 +40,7 @@ from receptiondesk.storage.whole import is_missing
 _PARTS = ("", "-wal", ".ready")
 """Files in any of which a database may lie: its own, its log, one that is just being put back."""
 _log = logging.getLogger(__name__)
+ALTERED = "history_altered"
 
 
 class Backups:
@@ -96,14 +97,20 @@ class Backups:
     def make(self, file: Path | None = None) -> Backup:
         """Copy the database as it is now, while it is in use, into `file` or the folder of backups; proved.
 
-        Raises `DeskError`, also where `file` is something else than a copy. Saved drafts that a copy in the folder of
-        backups holds are not needed any more.
+        Raises `DeskError`, also where `file` is something else than a copy; with the code `ALTERED` where the copy is
+        there, and its history is not as it was written: then nothing goes for it. Saved drafts that a copy in the
+        folder of backups holds are not needed any more.
         """
         from receptiondesk.storage.copies import copy_out
 
         moment = now()
         target = place_for(file, sqlite_file(self._url)) if file else self._name(moment)
         proved = copy_out(self._url, target)
+        if not proved.is_as_written:
+            text = N_(
+                "The copy {file} is made, but its history was altered. A supervisor has to look: older copies stay."
+            )
+            raise DeskError(ALTERED, text, file=str(target))
         if file is None:
             self._saved_drafts.forget_what_is_in(target)
         return Backup(file=target, made_at=moment, before="", tasks=proved.tasks, entries=proved.head.entries)
@@ -111,7 +118,8 @@ class Backups:
     def daily(self) -> Backup | None:
         """The copy of today where there is none yet; then only those stay that are worth keeping.
 
-        Raises `DeskError`, with the code `NO_SECOND_COPY` where all is well but in the second folder.
+        Raises `DeskError`, with the code `NO_SECOND_COPY` where all is well but in the second folder, and `ALTERED`
+        once a day where the history is not as it was written.
         """
         moment = now().replace(tzinfo=None)
         for copy in self.all():

@@ -48,13 +48,16 @@ class Proved:
     version: str
     tasks: int
     head: Head
+    is_as_written: bool = True
+    """Whether nobody has altered its history."""
 
 
 def copy_out(url: str, target: Path) -> Proved:
     """Copy the database at `url` as it is at this moment into a file of SQLite, whatever it is, and prove the copy.
 
-    Others go on working meanwhile. Nothing stands at `target` before the copy is proved and on the disk. Raises
-    `DeskError` where it cannot be written or is not sound.
+    Others go on working meanwhile. Nothing stands at `target` before the copy is proved and on the disk. A history that
+    somebody has altered is copied as it is: what is saved from then on is worth a copy too. Raises `DeskError` where it
+    cannot be written or is not sound.
     """
     own = sqlite_file(url)
     with in_words(), becoming(target) as unfinished:
@@ -62,7 +65,7 @@ def copy_out(url: str, target: Path) -> Proved:
             _pour_out(url, unfinished)
         else:
             _copy_file(own, unfinished)
-        return prove(unfinished)
+        return _read_through(unfinished)
 
 
 def copy_again(copy: Path, target: Path) -> None:
@@ -75,6 +78,14 @@ def copy_again(copy: Path, target: Path) -> None:
 
 def prove(file: Path) -> Proved:
     """Read a copy from end to end; raises `DeskError` where it is damaged, foreign, newer or not as it was written."""
+    proved = _read_through(file)
+    if not proved.is_as_written:
+        altered = N_("The history in the copy {file} is not as it was written.")
+        raise DeskError("copy_unusable", altered, file=str(file))
+    return proved
+
+
+def _read_through(file: Path) -> Proved:
     with in_words():
         found = schema.version_of(file)
         if found is None:
@@ -90,10 +101,8 @@ def prove(file: Path) -> Proved:
         engine = file_engine(f"sqlite:///{file.absolute().as_uri()}?immutable=1&uri=true")
         try:
             with engine.connect() as looking:
-                if next(breaks(looking), None) is not None:
-                    altered = N_("The history in the copy {file} is not as it was written.")
-                    raise DeskError("copy_unusable", altered, file=str(file))
-                return Proved(version=found, tasks=tasks, head=head(looking))
+                is_as_written = next(breaks(looking), None) is None
+                return Proved(version=found, tasks=tasks, head=head(looking), is_as_written=is_as_written)
         finally:
             engine.dispose()
 

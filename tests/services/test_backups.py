@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,6 +18,7 @@ from receptiondesk.domain.errors import DeskError
 from receptiondesk.services import backups as module
 from receptiondesk.services import copy_places
 from receptiondesk.services.backup_files import Backup, found_in, named, not_worth_keeping
+from receptiondesk.services.backups import ALTERED
 from receptiondesk.services.copy_places import NO_SECOND_COPY
 from receptiondesk.services.home import Home
 from receptiondesk.tasks.phone_message.record import PhoneMessage
@@ -151,6 +154,30 @@ def test_names_are_understood_again_and_foreign_files_are_left_alone(tmp_path: P
         named(tmp_path, NOON, before).touch()
     (tmp_path / "desk-holiday.db").touch()
     assert {backup.before for backup in found_in(tmp_path)} == {"", "restore", "upgrade-from-0001"}
+
+
+@pytest.mark.expects_log("A copy is of no use")
+def test_a_history_that_was_altered_is_told_and_copied_all_the_same(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(desk)
+    at(NOON - timedelta(days=400), monkeypatch)
+    sound = desk.backups.make()
+    with closing(sqlite3.connect(desk.home.database)) as file:
+        file.execute("UPDATE history SET person = 'Nobody'")
+        file.commit()
+    take(desk)
+    for days in range(2):
+        at(NOON + timedelta(days=days), monkeypatch)
+        with pytest.raises(DeskError, match="altered") as told:
+            desk.backups.daily()
+        assert told.value.code == ALTERED
+        assert desk.backups.daily() is None, "there is one of today"
+    assert len(desk.backups.all()) == 3
+    best = desk.backups.best()
+    assert best is not None
+    assert best.file == sound.file
+    desk.backups.make_before("upgrade-from-0001")
 
 
 def test_a_copy_of_a_wrong_clock_never_seems_the_newest(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from receptiondesk.domain import when
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import _
+from receptiondesk.services.backups import ALTERED
 from receptiondesk.services.copy_places import NO_SECOND_COPY
 from ui.context import Context
 
@@ -79,7 +80,7 @@ def make_copies(context: Context) -> Round:
     """The copy of every day."""
 
     def failed(error: Exception) -> None:
-        if isinstance(error, DeskError) and error.code == NO_SECOND_COPY:
+        if isinstance(error, DeskError) and error.code in (NO_SECOND_COPY, ALTERED):
             context.notices.warn(error.text)
         elif isinstance(error, DeskError):
             context.notices.warn(_("There is no copy of today yet. {why}").format(why=error.text))
