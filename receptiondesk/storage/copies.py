@@ -89,7 +89,7 @@ def _read_through(file: Path) -> Proved:
     with in_words():
         found = schema.version_of(file)
         if found is None:
-            raise DeskError("copy_unusable", N_("The copy {file} is empty."), file=str(file))
+            raise DeskError("copy_unusable", N_("The copy {file} is not there, or empty."), file=str(file))
         with closing(connect(file, "immutable=1")) as connection:
             if connection.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
                 raise _damaged(file)

@@ -24,7 +24,17 @@ def test_without_people_nobody_is_asked_who_they_are(ask: Ask) -> None:
     assert len(ask("list")["tasks"]) == 1
 
 
-@pytest.mark.parametrize("words", [MESSAGE, ("list",), ("find", "Wang"), ("show", "M-000001"), ("restore", "some.db")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        MESSAGE,
+        ("list",),
+        ("find", "Wang"),
+        ("show", "M-000001"),
+        ("guide", "phone_message", "--for", "M-000001"),
+        ("restore", "some.db"),
+    ],
+)
 def test_with_people_somebody_has_to_say_who_they_are(staffed: Path, say: Say, words: tuple[str, ...]) -> None:
     assert error_of(say(*words, "--json")) == "nobody_signed_in"
 

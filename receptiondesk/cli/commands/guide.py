@@ -12,6 +12,7 @@ from receptiondesk.desk import Desk
 from receptiondesk.domain.contact import Person
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.names import fold
+from receptiondesk.domain.permissions import Act
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import LANGUAGES, N_, _, language
 from receptiondesk.services.coach import Advice
@@ -51,6 +52,7 @@ def _situation(session: Session, kind: AnyKind, number: str | None) -> Situation
     house = replace(situation_at(desk.settings(), now()), reading=number is None)
     if number is None:
         return house
+    session.require(Act.REVEAL)  # it reads out whom the record is about, and a number to be read back
     task = desk.tasks.get(number.strip().upper())
     if task.kind != kind.id:
         text = N_("{number} is no {kind}.")
