@@ -69,11 +69,13 @@ class ComingBack(QObject):
     def _tell(self, back: Back) -> None:
         opened, lost = len(back.drafts), len(back.drafts) + len(back.waiting)
         if back.waiting:
-            said = _("{lost} tasks are not in the database any more. The first {count} are open again: {numbers}.")
+            said = _(
+                "{lost} tasks are not in the database as they were saved. The first {count} are open again: {numbers}."
+            )
         else:
             said = ngettext(
-                "{count} task is not in the database any more. It is open again as a draft: {numbers}.",
-                "{count} tasks are not in the database any more. They are open again as drafts: {numbers}.",
+                "{count} task is not in the database as it was saved. It is open again as a draft: {numbers}.",
+                "{count} tasks are not in the database as they were saved. They are open again as drafts: {numbers}.",
                 opened,
             )
         numbers = in_words(stretches(draft.number for draft in back.drafts))

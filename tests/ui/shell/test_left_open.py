@@ -123,7 +123,7 @@ def test_tasks_that_the_database_has_lost_are_open_again_and_saved_with_one_clic
     qtbot.waitUntil(lambda: any("open again" in notice for notice in sitting.notices))
     assert (first.number, *lost) == ("M-000001", "M-000002", "M-000003")
     assert sitting.notices[0] == (
-        "3 tasks are not in the database any more. They are open again as drafts: M-000001 to M-000003."
+        "3 tasks are not in the database as they were saved. They are open again as drafts: M-000001 to M-000003."
     )
     assert tabs(sitting) == ["Kept, by six", "The keys", "The rent"]
     assert sitting.view.work_area.front_task is None
@@ -149,7 +149,7 @@ def test_of_many_lost_tasks_the_next_come_when_the_first_are_saved(
     sitting = sit_down(desk_home, qtbot)
     qtbot.waitUntil(lambda: any("open again" in notice for notice in sitting.notices), timeout=60_000)
     assert sitting.notices == [
-        "22 tasks are not in the database any more. The first 20 are open again: M-000001 to M-000020."
+        "22 tasks are not in the database as they were saved. The first 20 are open again: M-000001 to M-000020."
     ]
     assert len(tabs(sitting)) == 20
     sitting.context.notices.act(sitting.context.notices.standing[0])
