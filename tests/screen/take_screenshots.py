@@ -65,6 +65,7 @@ def take(home: Path, to: Path, language: str, scheme: str, size: str) -> None:
         "settings": partial(window.page, "settings"),
         "people": partial(window.page, "people"),
         "privacy": partial(window.page, "privacy"),
+        "changes": partial(window.page, "house_changes"),
         "find": window.find,
     }
     suffix = "" if size == "100" else f"-{size}"
