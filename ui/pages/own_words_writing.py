@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from receptiondesk.domain.errors import DeskError, DraftRefused
 from receptiondesk.domain.own_words import Where, Written
@@ -14,9 +14,7 @@ from ui.commands.keys import Do
 from ui.context import Context
 from ui.notices.notices import Action
 from ui.operations.latest import Latest
-
-_PAUSE_MS = 300
-"""After this pause in the typing what is written is kept."""
+from ui.operations.soon import Soon
 
 T = TypeVar("T")
 
@@ -38,10 +36,8 @@ class Writing(QObject):
         self._words = OwnWords(desk.home, desk.coach, desk.house_files, lambda: desk.phrases, desk.people.require)
         self._latest = Latest(context.operations, self)
         self.own: OwnGuide | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._keep)
+        self._soon = Soon(self)
+        self._soon.due.connect(self._keep)
 
     @property
     def folder(self) -> str:
@@ -68,7 +64,7 @@ class Writing(QObject):
         if self.own is None:
             return None
         done = change(self.own)
-        self._pause.start()
+        self._soon.begin()
         self.changed.emit()
         return done
 
@@ -94,8 +90,8 @@ class Writing(QObject):
 
     def keep(self) -> None:
         """Keep now what waits to be kept."""
-        if self._pause.isActive():
-            self._pause.stop()
+        if self._soon.is_waiting:
+            self._soon.stop()
             self._keep()
 
     def save(self) -> None:
@@ -108,7 +104,7 @@ class Writing(QObject):
         except DraftRefused as refused:
             self.refused.emit(refused.problems)
             return
-        self._pause.stop()
+        self._soon.stop()
         self._context.operations.run(
             lambda: self._words.save(written),
             lambda _done: self._saved(own, written),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from receptiondesk.domain.errors import DeskError
@@ -11,10 +11,7 @@ from receptiondesk.domain.task import AnyTask
 from receptiondesk.services.drafts import ERASED, Draft, new_id
 from ui.context import Context
 from ui.forms.form import Form
-
-_PAUSE_MS, _LATEST_MS = 300, 700
-"""After this pause in the typing a draft is written down, and this long after its first letter where there is none:
-well under the second it is promised in."""
+from ui.operations.soon import Soon
 
 
 class DraftKeeper(QObject):
@@ -37,18 +34,16 @@ class DraftKeeper(QObject):
         """What is being saved; None while nothing is."""
         self._beside = ""
         """The id of the draft for what is typed meanwhile: the other one goes with what is saved."""
-        self._pause = self._timer(_PAUSE_MS)
-        self._latest = self._timer(_LATEST_MS)
+        self._soon = Soon(self)
+        self._soon.due.connect(self.now)
 
     def soon(self) -> None:
-        """Write it down after a pause; whoever types without one is not waited for longer than that."""
-        self._pause.start()
-        if not self._latest.isActive():
-            self._latest.start()
+        """Write it down after a pause."""
+        self._soon.begin()
 
     def now(self) -> None:
         """Write it down, off this thread: a blank one too, for its tab stands open."""
-        self._stop()
+        self._soon.stop()
         form = self._form
         self.draft = draft = replace(
             self.draft, texts=form.texts(), focus=form.focused, cursor=form.stands_at(), in_part=form.in_part
@@ -68,7 +63,7 @@ class DraftKeeper(QObject):
 
     def end(self) -> None:
         """It is saved, and nothing else was typed."""
-        self._stop()
+        self._soon.stop()
         if self._is_beside:
             self._drop(self._beside)
 
@@ -88,7 +83,7 @@ class DraftKeeper(QObject):
 
     def put_away(self) -> None:
         """Nothing is in it: leave nothing behind."""
-        self._stop()
+        self._soon.stop()
         if self._down is not None:
             self._down = None
             self._drop(self.draft.id)
@@ -128,14 +123,3 @@ class DraftKeeper(QObject):
             self._context.operations.report(error)
         elif isValid(self):
             self.erased.emit(error)
-
-    def _stop(self) -> None:
-        self._pause.stop()
-        self._latest.stop()
-
-    def _timer(self, interval: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval)
-        timer.timeout.connect(self.now)
-        return timer
