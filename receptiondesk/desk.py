@@ -61,6 +61,11 @@ class Desk:
     backups: Backups
 
     @property
+    def sheet_drafts(self) -> Drafts:
+        """What stood on the sheets of pages: each has the page's id, and `correcting` says whom it is about."""
+        return Drafts(self.home.sheet_drafts)
+
+    @property
     def last_page(self) -> LastPage:
         """The page that stood open."""
         return LastPage(self.home.window)

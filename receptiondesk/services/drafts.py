@@ -129,6 +129,10 @@ class Drafts:
         """Forget a draft that was saved or emptied; raises `DeskError` where its file cannot be removed."""
         remove(self.file(draft_id))
 
+    def find(self, draft_id: str) -> Draft | None:
+        """One kept draft; None where there is none, or none that can be read."""
+        return read_draft(self.file(draft_id), draft_id)
+
     def all(self) -> tuple[Draft, ...]:
         """Every kept draft as the tabs stood; a file that cannot be read stays where it is and is passed over."""
         clear_away(self._folder)

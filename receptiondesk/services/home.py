@@ -50,6 +50,11 @@ class Home:
         return self.drafts / "saved"
 
     @property
+    def sheet_drafts(self) -> Path:
+        """What was typed on the sheets of pages and not yet saved."""
+        return self.drafts / "sheets"
+
+    @property
     def window(self) -> Path:
         """Which page of the window stood open."""
         return self.folder / "window.json"

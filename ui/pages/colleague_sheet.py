@@ -1,5 +1,6 @@
 """The sheet beside the directory: whether a colleague is in, until when they are out, and who they are."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -15,12 +16,12 @@ from ui.commands.keys import Do
 from ui.context import Context
 from ui.look import Role, look
 from ui.look.times import clock
+from ui.pages.sheet_keeper import KeptSheet
 from ui.widgets.base import follow_look
 from ui.widgets.button import CommandButton, Fit, Manner
 from ui.widgets.form_grid import FormGrid, Width
 from ui.widgets.scroll import ScrollArea
 from ui.widgets.segments import Segments
-from ui.widgets.sheet import Sheet
 from ui.widgets.text import TextBlock
 from ui.widgets.text_field import TextField
 from ui.widgets.time_field import TimeField
@@ -30,7 +31,7 @@ _INDENT = 12
 """The form's own margin: its fields end where the scroll bar begins."""
 
 
-class ColleagueSheet(Sheet):
+class ColleagueSheet(KeptSheet):
     """A form for one colleague, new or known. Enter saves."""
 
     save_wanted = Signal(object)
@@ -45,7 +46,7 @@ class ColleagueSheet(Sheet):
         self._context = context
         self._person = Colleague(name="")
         self._kept: dict[str, str] = {}
-        self.fields: dict[str, TextField | Segments] = {}
+        self.fields = {}
         self._title = TextBlock(role=Role.TITLE)
         head = QVBoxLayout()
         head.setContentsMargins(_INDENT, 0, _INDENT, 12)
@@ -81,6 +82,19 @@ class ColleagueSheet(Sheet):
         """Whether something was typed that is not saved."""
         return self._texts() != self._kept
 
+    @property
+    def about(self) -> str:
+        return self._person.reference
+
+    def unsaved(self) -> dict[str, str]:
+        return {name: text for name, text in self._texts().items() if text != self._kept[name]}
+
+    def put(self, texts: Mapping[str, str]) -> None:
+        for name, text in texts.items():
+            if name in self.fields:
+                self.fields[name].set_text(text)
+        self._show_out()
+
     def show_person(self, person: Colleague) -> None:
         """Show a colleague, or an empty form for somebody new."""
         self._person = person
@@ -94,6 +108,7 @@ class ColleagueSheet(Sheet):
         self._title.set_words(person.name or _("New colleague"))
         self._remove.setVisible(bool(person.name))
         self._show_out()
+        self.edited.emit()
 
     def begin(self, field: str) -> None:
         """Put the cursor into one of the fields."""
@@ -122,9 +137,9 @@ class ColleagueSheet(Sheet):
         if said:
             self.begin(next(name for name in self.fields if name in said))
             return False
-        self._person = with_facts(self._person, understood.facts)
-        self._kept = self._texts()
-        self.save_wanted.emit(self._person)
+        person = with_facts(self._person, understood.facts)
+        self.save_wanted.emit(person)  # while it is still known what is not saved
+        self._person, self._kept = person, self._texts()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

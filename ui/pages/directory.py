@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from receptiondesk.domain.colleague import Colleague, Presence
+from receptiondesk.domain.errors import DeskError
 from receptiondesk.i18n import N_, _, ngettext
 from ui.commands.keys import Do
 from ui.context import Context
@@ -26,6 +27,7 @@ from ui.widgets.table import Column
 from ui.widgets.text import TextLine
 
 if TYPE_CHECKING:
+    from receptiondesk.services.drafts import Draft
     from receptiondesk.services.records.report import ImportReport
 
 _ALL = "all"
@@ -56,7 +58,7 @@ class DirectoryPage(Page):
     def refresh(self) -> None:
         """Read the directory again, as far as the search lets it through."""
         desk, text = self.context.desk, self._search.text()
-        self._latest.ask(lambda: find_colleagues(desk, text), self._show)
+        self._latest.ask(lambda: find_colleagues(desk, text), self._read)
 
     def do(self, command: Do) -> bool:
         """Save what stands on the sheet."""
@@ -95,6 +97,10 @@ class DirectoryPage(Page):
 
             self.context.operations.run(read, self._imported)
 
+    def keep_drafts(self) -> None:
+        if self.is_built:
+            self._keeper.now()
+
     def can_step_back(self) -> bool:
         """Esc leads from the sheet back to the list."""
         return self.is_built and self._sheet.isAncestorOf(self.focusWidget())
@@ -110,6 +116,7 @@ class DirectoryPage(Page):
 
     def _build(self) -> None:
         from ui.pages.colleague_sheet import ColleagueSheet
+        from ui.pages.sheet_keeper import SheetKeeper
 
         self._table = KeyedTable(5)
         self._table.moved.connect(self._moved)
@@ -119,6 +126,7 @@ class DirectoryPage(Page):
         self._sheet.save_wanted.connect(self._save)
         self._sheet.remove_wanted.connect(self._remove)
         self._sheet.left.connect(self._back)
+        self._keeper = SheetKeeper(self, self._sheet)
         self._add = CommandButton("", icon="plus")
         self._add.clicked.connect(self.add_colleague)
         self._first = CommandButton("", icon="download", manner=Manner.PRIMARY)
@@ -186,6 +194,22 @@ class DirectoryPage(Page):
         )
         self._show(self._people)
 
+    def _read(self, people: Sequence[Colleague]) -> None:
+        self._show(people)
+        self._keeper.take_up(self._show_draft)
+
+    def _show_draft(self, draft: "Draft") -> bool:
+        """What stood on the sheet when the desk stopped, over what is known of the colleague now."""
+        if self._search.text():
+            return False  # not everybody is listed
+        reference = draft.correcting or _key_of(draft.texts.get("name", ""), draft.texts.get("code", ""))
+        self._table.go_to(reference)
+        self._sheet.show_person(self._by_key.get(reference, Colleague(name="")))
+        self._sheet.put(draft.texts)
+        self._both.is_open = self._both.is_open or self._sheet.changed
+        self._arrange()
+        return True
+
     def _show(self, people: Sequence[Colleague]) -> None:
         self._people = tuple(people)
         wanted = self._filters.value()
@@ -245,22 +269,30 @@ class DirectoryPage(Page):
         self._sheet.switch_presence()
 
     def _save(self, person: Colleague) -> None:
-        directory = self.context.desk.directory
+        directory, handed_over = self.context.desk.directory, self._keeper.hand_over()
         if not person.reference:
             # Somebody new: the list goes to where they come to stand.
-            self._wanted_key = "\t".join((person.name, person.code))
+            self._wanted_key = _key_of(person.name, person.code)
 
         def saved(_count: int) -> None:
+            self._keeper.saved(handed_over)
             self.context.notices.say(_("{name} is saved: {state}.").format(name=person.name, state=state_words(person)))
             self.refresh()
 
-        self.context.operations.run(lambda: directory.put([person]), saved)
+        def failed(error: Exception) -> None:
+            self.context.operations.report(error)
+            if isinstance(error, DeskError):  # the same notice, with a way on: the sheet may show somebody else by now
+                again = Action(label=_("Save again"), run=lambda: self._save(person))
+                self.context.notices.trouble(error, again)
+
+        self.context.operations.run(lambda: directory.put([person]), saved, failed)
 
     def _remove(self, person: Colleague) -> None:
         directory = self.context.desk.directory
         back = Action(label=_(Do.UNDO.label), run=lambda: self._save(person))
 
         def removed(_nothing: None) -> None:
+            self._sheet.show_person(Colleague(name=""))  # nor is anything kept that was typed about them
             self.context.notices.say(_("{name} was taken out of the directory.").format(name=person.name), back)
             self._back()
             self.refresh()
@@ -303,3 +335,8 @@ class DirectoryPage(Page):
 
     def _arrange(self) -> None:
         self._both.arrange(is_useful=bool(self._by_key))
+
+
+def _key_of(name: str, code: str) -> str:
+    """By what a colleague is known who was typed in here."""
+    return "\t".join((name, code))

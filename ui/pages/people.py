@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from receptiondesk.domain.people import Person
 from receptiondesk.domain.permissions import Act, may
 from receptiondesk.i18n import N_, _
+from receptiondesk.services.drafts import Draft
 from ui.commands.keys import Do
 from ui.context import Context
 from ui.look import STRONG, Role, look
@@ -16,6 +17,7 @@ from ui.pages.page import Page
 from ui.pages.people_rows import people_columns, people_rows, permission_columns, permission_rows
 from ui.pages.person_sheet import For, PersonSheet
 from ui.pages.rows import KeyedTable
+from ui.pages.sheet_keeper import SheetKeeper
 from ui.widgets.base import Tone, follow_look
 from ui.widgets.button import CommandButton
 from ui.widgets.scroll import ScrollArea
@@ -46,7 +48,7 @@ class PeoplePage(Page):
     def refresh(self) -> None:
         """Read the people again."""
         people = self.context.desk.people
-        self._latest.ask(people.all, self._show)
+        self._latest.ask(people.all, self._read)
 
     def do(self, command: Do) -> bool:
         """Save what stands on the sheet."""
@@ -61,6 +63,10 @@ class PeoplePage(Page):
         self._both.is_open = True
         self._arrange()
         self._sheet.begin()
+
+    def keep_drafts(self) -> None:
+        if self.is_built:
+            self._keeper.now()
 
     def step_back(self) -> None:
         """Esc: from the sheet to the list, from the list to the settings."""
@@ -93,6 +99,7 @@ class PeoplePage(Page):
         self._permissions = KeyedTable(4)
         self._sheet = PersonSheet(self.context)
         self._sheet.changed.connect(self._changed)
+        self._keeper = SheetKeeper(self, self._sheet)
         self._add = CommandButton("", icon="plus")
         self._add.clicked.connect(self.add_person)
         self._lay_out()
@@ -137,6 +144,24 @@ class PeoplePage(Page):
 
     def _sitter(self) -> Person | None:
         return self._people.get(self.context.desk.people.here)
+
+    def _read(self, people: tuple[Person, ...]) -> None:
+        self._show(people)
+        self._keeper.take_up(self._show_draft)
+
+    def _show_draft(self, draft: Draft) -> bool:
+        """What stood on the sheet when the desk stopped, for whoever may write on it."""
+        sitter = self._sitter()
+        if not _may_add(sitter) or (sitter is None and any(person.active for person in self._people.values())):
+            return False
+        person = self._people.get(draft.correcting or draft.texts.get("name", "").strip())
+        if person is not None:
+            self._table.go_to(person.name)
+        self._sheet.show_person(person, sitter)
+        self._sheet.put(draft.texts)
+        self._both.is_open = self._both.is_open or bool(self._sheet.unsaved())
+        self._arrange()
+        return True
 
     def _show(self, people: tuple[Person, ...]) -> None:
         self._people = {person.name: person for person in people}

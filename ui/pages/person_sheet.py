@@ -1,6 +1,6 @@
 """The sheet beside the people: somebody new, somebody's role and PIN, or one's own PIN."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
@@ -15,12 +15,12 @@ from receptiondesk.i18n import _
 from ui.commands.keys import Do
 from ui.context import Context
 from ui.look import Role, look
+from ui.pages.sheet_keeper import KeptSheet
 from ui.widgets.base import Tone, follow_look
 from ui.widgets.button import CommandButton, Fit, Manner
 from ui.widgets.form_grid import FormGrid, Width
 from ui.widgets.pin_field import PinField
 from ui.widgets.segments import Segments
-from ui.widgets.sheet import Sheet
 from ui.widgets.text import TextBlock
 from ui.widgets.text_field import TextField
 
@@ -41,8 +41,8 @@ class For(Enum):
     """Somebody else's business."""
 
 
-class PersonSheet(Sheet):
-    """Enter saves. What is typed is shown by nobody and kept nowhere but as a proof."""
+class PersonSheet(KeptSheet):
+    """Enter saves. A PIN is shown to nobody and kept nowhere but as a proof."""
 
     changed = Signal(str)
     """Something about the person of that name is different now."""
@@ -52,7 +52,8 @@ class PersonSheet(Sheet):
         self._context = context
         self._person: Person | None = None
         self.purpose = For.FIRST
-        self.fields: dict[str, TextField | Segments] = {
+        self._kept = {"name": "", "role": Place.RECEPTIONIST.value}
+        self.fields = {
             "name": TextField(),
             "role": Segments("", [(option.code, _(option.label)) for option in ROLES]),
             "old": PinField(longest=LONGEST_PIN),
@@ -83,6 +84,20 @@ class PersonSheet(Sheet):
         return self._person.name if self._person else ""
 
     @property
+    def about(self) -> str:
+        return self.name
+
+    def unsaved(self) -> dict[str, str]:
+        texts = {name: self.fields[name].text() for name in self._kept if name in self.purpose.value}
+        return {name: text for name, text in texts.items() if text != self._kept[name]}
+
+    def put(self, texts: Mapping[str, str]) -> None:
+        for name in self._kept:
+            text = texts.get(name, self._kept[name])
+            if name != "role" or text in {option.code for option in ROLES}:
+                self.fields[name].set_text(text)
+
+    @property
     def is_begun(self) -> bool:
         """Whether something was typed that is not saved."""
         typed = any(self.fields[name].text() for name in ("name", "old", "pin") if name in self.purpose.value)
@@ -95,8 +110,10 @@ class PersonSheet(Sheet):
             field.set_text("")
             field.set_problem(None)
             field.setVisible(name in self.purpose.value)
-        self.fields["role"].set_text((person.role if person else Place.RECEPTIONIST).value)
+        self._kept = {"name": "", "role": (person.role if person else Place.RECEPTIONIST).value}
+        self.fields["role"].set_text(self._kept["role"])
         self._say()
+        self.edited.emit()
 
     def begin(self) -> None:
         """Put the cursor into the first field."""
