@@ -80,7 +80,7 @@ class ColleagueSheet(KeptSheet):
     @property
     def changed(self) -> bool:
         """Whether something was typed that is not saved."""
-        return self._texts() != self._kept
+        return bool(self.unsaved())
 
     @property
     def about(self) -> str:

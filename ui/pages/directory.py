@@ -204,7 +204,8 @@ class DirectoryPage(Page):
             return False  # not everybody is listed
         reference = draft.correcting or _key_of(draft.texts.get("name", ""), draft.texts.get("code", ""))
         self._table.go_to(reference)
-        self._sheet.show_person(self._by_key.get(reference, Colleague(name="")))
+        known = (person for person in self._people if person.reference == reference)
+        self._sheet.show_person(next(known, Colleague(name="")))
         self._sheet.put(draft.texts)
         self._both.is_open = self._both.is_open or self._sheet.changed
         self._arrange()
@@ -292,7 +293,8 @@ class DirectoryPage(Page):
         back = Action(label=_(Do.UNDO.label), run=lambda: self._save(person))
 
         def removed(_nothing: None) -> None:
-            self._sheet.show_person(Colleague(name=""))  # nor is anything kept that was typed about them
+            if self._sheet.person is person:
+                self._sheet.show_person(Colleague(name=""))  # nor is anything kept that was typed about them
             self.context.notices.say(_("{name} was taken out of the directory.").format(name=person.name), back)
             self._back()
             self.refresh()

@@ -90,6 +90,19 @@ def test_a_line_that_is_typed_and_saved_is_what_the_coach_says(sitting: Sitting)
     assert sitting.view.coach.advice.say == "Our own words, 0."
 
 
+def test_who_types_a_line_without_a_pause_is_not_waited_for(sitting: Sitting) -> None:
+    wanted = field(page_of(sitting))
+    wanted.setFocus()
+    kept = sitting.desk.home.drafts / "etiquette"
+
+    def type_on() -> bool:
+        # Nearer to each other than the pause after which it is written down.
+        QTest.keyClick(wanted, Qt.Key.Key_A)
+        return any(kept.rglob("*.toml"))
+
+    sitting.qtbot.waitUntil(type_on)
+
+
 def test_a_name_that_nobody_knows_is_named_beside_its_line_and_nothing_is_written(sitting: Sitting) -> None:
     page = page_of(sitting)
     retype(sitting, field(page, line=1), "Hello {calller}.")
