@@ -14,6 +14,7 @@ _NAME = re.compile(r"desk-(\d{8}-\d{6})(-before-[\w-]+)?\.db")
 _STAMP = "%Y%m%d-%H%M%S"
 _SET_BACK = timedelta(days=1)
 _LONGEST = timedelta(days=366)
+_A_LONG_PAUSE = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,16 @@ def copies_in(files: Iterable[Path]) -> tuple[Backup, ...]:
 def is_too_old(copy: Backup, moment: datetime) -> bool:
     """Whether a copy was made more than a year before `moment`: what is erased shall be gone some day."""
     return moment.replace(tzinfo=None) - copy.made_at > _LONGEST
+
+
+def day_before_a_leap(backups: Iterable[Backup], moment: datetime) -> date | None:
+    """The day of the last copy, where the clock has leapt so far since that it may simply be wrong; None elsewhere.
+
+    Only the first day there counts as one: on the next the copy of the day before is at hand.
+    """
+    today = moment.date()
+    earlier = [day for backup in backups if not backup.before and (day := backup.made_at.date()) < today]
+    return max(earlier) if earlier and today - max(earlier) > _A_LONG_PAUSE else None
 
 
 def not_worth_keeping(backups: Iterable[Backup], moment: datetime) -> tuple[Backup, ...]:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from receptiondesk.domain.errors import DeskError
@@ -17,6 +17,7 @@ from receptiondesk.i18n import N_
 from receptiondesk.services.backup_files import (
     Backup,
     copies_in,
+    day_before_a_leap,
     found_in,
     is_just_ahead,
     is_too_old,
@@ -129,8 +130,14 @@ class Backups:
         return self.make_here_and_there()
 
     def make_here_and_there(self) -> Backup:
-        """A copy of now, in the second folder too; then only those stay that are worth keeping. Raises `DeskError`."""
+        """A copy of now, in the second folder too; then only those stay that are worth keeping. Raises `DeskError`.
+
+        All of them stay on a day on which the clock may be wrong (`day_before_a_leap`).
+        """
         made = self.make()
+        if self.day_before_a_leap() is not None:
+            self._second.take(made.file, ())
+            return made
         gone = not_worth_keeping(self.all(), now())
         for copy in gone:
             remove_copy(copy.file)
@@ -139,6 +146,13 @@ class Backups:
         old = (copy for copy in copies_in(self._second.files()) if is_too_old(copy, now()))
         self._second.take(made.file, {copy.file.name for copy in (*gone, *old)})
         return made
+
+    def day_before_a_leap(self) -> date | None:
+        """The day of the last copy before today, where that is so long ago that the clock may be wrong.
+
+        Nothing goes for its age on such a day; what is over its time goes on the next one.
+        """
+        return day_before_a_leap(self.all(), now())
 
     def last(self) -> tuple[Backup | None, Backup | None]:
         """The newest copy that was not made before something else, here and in the second folder."""

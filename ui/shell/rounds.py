@@ -14,6 +14,7 @@ from receptiondesk.i18n import _
 from receptiondesk.services.backups import ALTERED
 from receptiondesk.services.copy_places import NO_SECOND_COPY
 from ui.context import Context
+from ui.look.times import day_words
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +78,21 @@ class Round(QObject):
 
 
 def make_copies(context: Context) -> Round:
-    """The copy of every day."""
+    """The copy of every day; with a word where the clock may be wrong, for then nothing goes that day."""
+    backups = context.desk.backups
+
+    def copy() -> date | None:
+        backups.daily()
+        return backups.day_before_a_leap()
+
+    def done(last: date | None) -> None:
+        if last is not None:
+            text = _(
+                "It is {today} by this computer’s clock; the last copy is of {last}. "
+                "Nothing is erased for its age today: look whether the clock is right."
+            )
+            today = when.now().date()
+            context.notices.warn(text.format(today=day_words(today, year=True), last=day_words(last, year=True)))
 
     def failed(error: Exception) -> None:
         if isinstance(error, DeskError) and error.code in (NO_SECOND_COPY, ALTERED):
@@ -89,19 +104,26 @@ def make_copies(context: Context) -> Round:
 
     return Round(
         context,
-        context.desk.backups.daily,
+        copy,
         first_after=timedelta(minutes=1),
         every=timedelta(minutes=10),
         once_a_day=True,
+        done=done,
         failed=failed,
     )
 
 
 def erase_what_is_over(context: Context) -> Round:
     """What was kept long enough goes every day; after the copy, from which a mistaken period can be put right."""
+    desk = context.desk
+
+    def erase() -> None:
+        if desk.backups.day_before_a_leap() is None:
+            desk.retention.run()  # loaded only then
+
     return Round(
         context,
-        lambda: context.desk.retention.run(),  # loaded only then
+        erase,
         first_after=timedelta(minutes=5),
         every=timedelta(minutes=20),
         once_a_day=True,

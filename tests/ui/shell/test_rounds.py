@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.when import now, write_when
-from receptiondesk.services import backups
+from receptiondesk.services import backup_files, backups
 from receptiondesk.services.retention import Retention
 from tests.fixtures.moved_clock import MovedClock
 from tests.fixtures.sitting import Sitting
@@ -43,6 +43,32 @@ def test_every_day_has_one_copy_though_nobody_closes_the_desk(
     look(daily, qtbot)
     assert len(sitting.desk.backups.all()) == 2
     assert sitting.notices == []
+
+
+def test_nothing_goes_for_its_age_on_the_day_on_which_the_clock_has_leapt(
+    sitting: Sitting, qtbot: QtBot, clock: MovedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (backups, backup_files):
+        monkeypatch.setattr(module, "now", clock.now)
+    number = sitting.take("visit", visitor="Zhang Wei", host="Li", arrived_at=write_when(now() - timedelta(days=40)))
+    keep_for(sitting, 30)
+    daily, erasing = make_copies(sitting.context), erase_what_is_over(sitting.context)
+    look(daily, qtbot)
+    first = sitting.desk.backups.all()
+    assert sitting.notices == []
+
+    clock.move(days=400)
+    look(daily, qtbot)
+    look(erasing, qtbot)
+    assert set(first) < set(sitting.desk.backups.all())
+    assert sitting.desk.tasks.get(number).facts.visitor == "Zhang Wei"
+    assert "look whether the clock is right" in sitting.notices[0]
+
+    clock.move(days=1)
+    look(daily, qtbot)
+    look(erasing, qtbot)
+    assert not set(first) & set(sitting.desk.backups.all())
+    assert sitting.desk.tasks.get(number).facts.visitor == ""
 
 
 def test_a_stick_that_is_not_there_is_told_once_and_gets_its_copy_when_it_comes_back(
