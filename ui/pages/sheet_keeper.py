@@ -94,13 +94,14 @@ class SheetKeeper(QObject):
     def _take_up(self, draft: Draft | None, show: Callable[[Draft], bool]) -> None:
         if self._is_taken_up or not isValid(self):
             return
+        # Whoever is elsewhere in the window by now stays there; a small one puts the sheet in place of the list.
+        is_here = self._page.isAncestorOf(self._page.window().focusWidget())
         if draft is None or self._sheet.unsaved():
             self._is_taken_up = True
         elif show(draft):
             self._is_taken_up, self._down = True, draft
             if (field := self._sheet.fields.get(draft.focus)) is not None:
-                # Whoever is elsewhere in the window by now stays there.
-                if self._page.isAncestorOf(self._page.window().focusWidget()):
+                if is_here:
                     field.setFocus(Qt.FocusReason.OtherFocusReason)
                 put_cursor(field, draft.cursor)
 

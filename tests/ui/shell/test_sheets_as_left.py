@@ -143,6 +143,28 @@ def test_what_was_typed_of_a_colleague_stands_over_what_is_known_of_them_now(
     stand_up(after)
 
 
+@pytest.mark.parametrize("looks_for_somebody", [False, True])
+def test_in_a_small_window_the_cursor_is_on_the_sheet_unless_somebody_is_elsewhere(
+    colleague_home: Home, qtbot: QtBot, looks_for_somebody: bool
+) -> None:
+    texts = {"name": "Sun Tao", "code": "S"}
+    draft = Draft(id="directory", kind="sheet", texts=texts, focus="code", begun_at=now())
+    Drafts(colleague_home.sheet_drafts).keep(draft)
+    sitting = sit_down(colleague_home, qtbot)
+    sitting.window.resize(800, 600)
+    sitting.view.work_area.show_page("directory")
+    if looks_for_somebody:
+        sitting.view.top_bar.find_box.setFocus()
+    page: Any = sitting.view.work_area.page("directory")
+    wait_for_kept(sitting)
+    wait_for_kept(sitting)
+    assert page._sheet.isVisible()
+    assert texts_on(page)["name"] == "Sun Tao"
+    wanted = sitting.view.top_bar.find_box if looks_for_somebody else page._sheet.fields["code"]
+    assert sitting.window.focusWidget() is wanted
+    stand_up(sitting)
+
+
 def test_a_colleague_who_was_saved_emptied_or_taken_out_leaves_nothing_behind(
     colleague_home: Home, qtbot: QtBot
 ) -> None:
