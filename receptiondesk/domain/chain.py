@@ -6,7 +6,7 @@ throws its salt away: the digest stays, the chain holds, the words are gone.
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -33,10 +33,21 @@ def new_salt() -> bytes:
     return secrets.token_bytes(16)
 
 
-def facts_digest(number: str, status: str, texts: Mapping[str, str], extra: Mapping[str, str], salt: bytes) -> bytes:
-    """The digest of a record. Empty fields do not count, so that a later version may have more of them."""
+def facts_digest(
+    number: str,
+    status: str,
+    texts: Mapping[str, str],
+    extra: Mapping[str, str],
+    salt: bytes,
+    *,
+    head: Sequence[str] = (),
+) -> bytes:
+    """The digest of a record. Empty fields do not count, so that a later version may have more of them.
+
+    `head` is who took it, where and when; entries of the first versions were sealed without it.
+    """
     filled = {name: text for name, text in texts.items() if text}
-    written = json.dumps([number, status, filled, dict(extra)], ensure_ascii=False, sort_keys=True)
+    written = json.dumps([number, status, filled, dict(extra), *head], ensure_ascii=False, sort_keys=True)
     return blake2b(written.encode(errors="surrogatepass"), key=salt, digest_size=_SIZE).digest()
 
 

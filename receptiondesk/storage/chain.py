@@ -64,12 +64,19 @@ def hang_on(connection: sa.Connection, owner: str, entry: HistoryEntry, record: 
     """
     salt, facts = new_salt(), b""
     if record is not None:
-        facts = facts_digest(record.number, record.status, record.facts.texts(), record.extra, salt)
+        facts = digest_of(record, salt)
     digest = entry_digest(_parts(owner, entry), facts, salt)
     before = _COUNT_UP.run(connection, {"link": BEGINNING}).scalar_one()
     link = linked(bytes(before), digest)
     _HANG_ON.run(connection, {"link": link})
     return Seal(salt=salt, facts=facts, digest=digest, link=link)
+
+
+def digest_of(record: AnyTask, salt: bytes, *, with_head: bool = True) -> bytes:
+    """The digest of a record; `with_head` as all are sealed now, or as the first versions did it."""
+    head = (record.station, record.taken_by, write_when(record.opened_at), write_when(record.closed_at))
+    texts = record.facts.texts()
+    return facts_digest(record.number, record.status, texts, record.extra, salt, head=head if with_head else ())
 
 
 def changes_of(entry: HistoryEntry) -> Mapping[str, list[str]]:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 import sqlalchemy as sa
 
-from receptiondesk.domain.chain import facts_digest
+from receptiondesk.domain.privacy import HOLD, RELEASE
 from receptiondesk.domain.task import AnyTask, LogbookFilter
-from receptiondesk.storage.chain import Head, Told, breaks, head, to_nobody
+from receptiondesk.storage.chain import Head, Told, breaks, digest_of, head, to_nobody
 from receptiondesk.storage.tables import history, task
 from receptiondesk.storage.tasks import TaskStore
 
@@ -61,7 +62,12 @@ class Proof:
         everything = self._tasks.each(LogbookFilter())
         while portion := list(islice(everything, _PORTION)):
             seals = self._last_seals([one.number for one in portion])
-            yield from (one.number for one in portion if not _fits(one, seals.get(one.number)))
+            holds = self._last_holds([one.number for one in portion])
+            yield from (
+                one.number
+                for one in portion
+                if not _fits(one, seals.get(one.number)) or one.held != (holds.get(one.number) == HOLD)
+            )
             told(len(portion))
 
     def _number(self, owner: str) -> str:
@@ -73,14 +79,22 @@ class Proof:
 
     def _last_seals(self, numbers: Sequence[str]) -> Mapping[str, tuple[bytes | None, bytes]]:
         """The salt and the record's digest in the newest entry of each task."""
-        wanted = sa.select(task.c.id).where(task.c.number.in_(numbers))
-        newest = sa.select(sa.func.max(history.c.id)).where(history.c.task_id.in_(wanted)).group_by(history.c.task_id)
-        query = (
-            sa.select(task.c.number, history.c.salt, history.c.facts)
-            .join(task, task.c.id == history.c.task_id)
-            .where(history.c.id.in_(newest))
-        )
-        return {number: (salt, facts) for number, salt, facts in self._connection.execute(query)}
+        found = self._newest(numbers, history.c.salt, history.c.facts)
+        return {number: (salt, facts) for number, salt, facts in found}
+
+    def _last_holds(self, numbers: Sequence[str]) -> Mapping[str, str]:
+        """Whether each task that ever was held was held or released last."""
+        return dict(self._newest(numbers, history.c.verb, among=history.c.verb.in_((HOLD, RELEASE))))
+
+    def _newest(
+        self, numbers: Sequence[str], *columns: sa.ColumnElement[Any], among: sa.ColumnElement[bool] | None = None
+    ) -> Sequence[Any]:
+        """The number and these columns of the newest entry of each task, `among` those entries alone if given."""
+        of_them = history.c.task_id.in_(sa.select(task.c.id).where(task.c.number.in_(numbers)))
+        wanted = of_them if among is None else sa.and_(of_them, among)
+        newest = sa.select(sa.func.max(history.c.id)).where(wanted).group_by(history.c.task_id)
+        query = sa.select(task.c.number, *columns).join(task, task.c.id == history.c.task_id)
+        return self._connection.execute(query.where(history.c.id.in_(newest))).all()
 
 
 def _fits(record: AnyTask, seal: tuple[bytes | None, bytes] | None) -> bool:
@@ -89,4 +103,4 @@ def _fits(record: AnyTask, seal: tuple[bytes | None, bytes] | None) -> bool:
     salt, facts = seal
     if salt is None or not facts:
         return True  # sealed before records were; the chain says whether that is allowed
-    return facts_digest(record.number, record.status, record.facts.texts(), record.extra, salt) == facts
+    return facts in (digest_of(record, salt), digest_of(record, salt, with_head=False))

@@ -121,6 +121,26 @@ def test_a_record_that_was_altered_or_slipped_in_is_found(say: Say, home: Path) 
     assert [f["number"] for f in say("check", "--json").document["findings"]] == [second]
 
 
+@pytest.mark.parametrize(
+    "column", ["taken_by = 'Nobody'", "station = 'Gate'", "opened_at = '2020-01-01'", "closed_at = '2020-01-01'"]
+)
+def test_who_took_a_task_where_and_when_cannot_be_altered_unseen(say: Say, home: Path, column: str) -> None:
+    number = add(say)
+    behind_its_back(home, f"UPDATE task SET {column}")
+    assert [f["number"] for f in say("check", "--json").document["findings"]] == [number]
+
+
+def test_a_hold_cannot_be_lifted_or_laid_on_unseen(say: Say, home: Path) -> None:
+    held, other = add(say), add(say)
+    assert say("hold", held, "--reason", "A dispute").status == 0
+    assert say("check").status == 0
+    behind_its_back(home, "UPDATE task SET held = NOT held")
+    assert {f["number"] for f in say("check", "--json").document["findings"]} == {held, other}
+    behind_its_back(home, "UPDATE task SET held = NOT held")
+    assert say("release", held, "--reason", "It is settled").status == 0
+    assert say("check").status == 0
+
+
 def test_a_head_that_the_desk_does_not_know_any_more_is_found(say: Say, home: Path) -> None:
     add(say)
     add(say)
