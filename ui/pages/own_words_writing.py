@@ -57,7 +57,7 @@ class Writing(QObject):
 
         # Behind what was handed over to be kept or saved: it is read again here.
         self._latest.forget()
-        self._context.operations.run(lambda: None, lambda _done: self._latest.ask(read, self._show))
+        self._context.operations.run(self._kept, lambda _done: self._latest.ask(read, self._show))
 
     def change(self, change: Callable[[OwnGuide], T]) -> T | None:
         """Change the words by `change`, and keep them after a pause."""
@@ -105,8 +105,13 @@ class Writing(QObject):
             self.refused.emit(refused.problems)
             return
         self._soon.stop()
+
+        def save() -> None:
+            self._kept()
+            self._words.save(written)
+
         self._context.operations.run(
-            lambda: self._words.save(written),
+            save,
             lambda _done: self._saved(own, written),
             lambda error: self._failed(own, error),
         )
@@ -120,7 +125,12 @@ class Writing(QObject):
     def _keep(self) -> None:
         if self.own is not None:
             written = self.own.written()
-            self._context.operations.run(lambda: self._words.keep(written))
+            # On the line of the drafts: what is typed waits for no printer.
+            self._context.operations.write_down(lambda: self._words.keep(written), lambda _none: None)
+
+    def _kept(self) -> None:
+        """Go on, off the GUI thread, when all that was handed over to be kept is on the disk."""
+        self._context.operations.after_drafts(lambda: None)
 
     def _go_back(self, own: OwnGuide, before: str) -> None:
         if own is self.own:
@@ -129,6 +139,8 @@ class Writing(QObject):
 
     def _saved(self, own: OwnGuide, written: Written) -> None:
         own.begun_from = written.text
+        if own is self.own:
+            self._keep()  # what was written during the save went with it from the disk
         self._context.words_changed.emit()
         self._context.notices.say(_("Saved. The coach says it in these words now."))
         self.changed.emit()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -101,6 +102,19 @@ def test_who_types_a_line_without_a_pause_is_not_waited_for(sitting: Sitting) ->
         return any(kept.rglob("*.toml"))
 
     sitting.qtbot.waitUntil(type_on)
+
+
+def test_what_is_written_waits_for_no_printer(sitting: Sitting) -> None:
+    printer = Event()
+    wanted = field(page_of(sitting))
+    sitting.context.operations.run(printer.wait)
+    try:
+        wanted.setFocus()
+        QTest.keyClick(wanted, Qt.Key.Key_A)
+        kept = sitting.desk.home.drafts / "etiquette"
+        sitting.qtbot.waitUntil(lambda: any(kept.rglob("*.toml")))
+    finally:
+        printer.set()
 
 
 def test_a_name_that_nobody_knows_is_named_beside_its_line_and_nothing_is_written(sitting: Sitting) -> None:
