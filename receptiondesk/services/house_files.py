@@ -13,11 +13,11 @@ import shutil
 import time
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.house import About, Deed
 from receptiondesk.domain.task import Change
+from receptiondesk.services.drafts import new_id
 from receptiondesk.services.files import make_folder, write_whole
 from receptiondesk.services.home import Home
 from receptiondesk.services.house import House
@@ -40,7 +40,7 @@ class HouseFiles:
         Raises `DeskError` where the one or the other cannot be written, and changes nothing then.
         """
         self.finish()
-        change = self._home.ready / uuid4().hex
+        change = self._home.ready / new_id()
         ready = change / file.relative_to(self._home.folder)
         for folder in (file.parent, self._home.ready, ready.parent):
             make_folder(folder)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.names import fold
@@ -13,6 +12,7 @@ from receptiondesk.domain.telling import Mail, Untold, is_address
 from receptiondesk.domain.when import now
 from receptiondesk.i18n import N_
 from receptiondesk.services.changes import Changes
+from receptiondesk.services.drafts import new_id
 from receptiondesk.services.kinds import AnyKind
 from receptiondesk.services.settings import Settings
 from receptiondesk.storage.store import Store
@@ -105,4 +105,4 @@ class Telling:
 
 def message_id(sender: str) -> str:
     """A name that no other mail has."""
-    return f"<{uuid4().hex}@{sender.rpartition('@')[2]}>"
+    return f"<{new_id()}@{sender.rpartition('@')[2]}>"

@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from hashlib import blake2b
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -57,8 +57,7 @@ class Marks:
         self.file, self.lost_file = file, file.with_name("lost.json")
         own = sqlite_file(url)
         # A home that is moved, or copied whole, has its note for its own file still.
-        of = own.name if own is not None and own.parent == file.parent else url
-        self._of = blake2b(of.encode(), digest_size=8).hexdigest()
+        self._database = own.name if own is not None and own.parent == file.parent else url
 
     def read(self) -> Mark:
         """What was noted last; an empty mark where nothing was."""
@@ -102,6 +101,13 @@ class Marks:
     def _open(self) -> BinaryIO:
         """The note to be read and written, made for its owner alone where there is none."""
         return open(self.file, "r+b", opener=lambda file, how: os.open(file, how | os.O_CREAT, 0o600))
+
+    @cached_property
+    def _of(self) -> str:
+        """Which database the note is about, without the password in its address."""
+        from hashlib import blake2b  # loads OpenSSL: not at the start
+
+        return blake2b(self._database.encode(), digest_size=8).hexdigest()
 
     def _understood(self, noted: bytes) -> Mark:
         with suppress(*_NO_NOTE):
