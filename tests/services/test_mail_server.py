@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -16,23 +16,10 @@ import trustme
 from receptiondesk.desk import Desk
 from receptiondesk.domain.telling import Untold
 from receptiondesk.domain.when import now
-from receptiondesk.services import mail_server
 from tests.fixtures.post_office import PASSWORD, PostOffice, odd_server, open_post_office
 from tests.fixtures.posting import SENT, set_up, states, take
 
-
-@pytest.fixture
-def office() -> Iterator[PostOffice]:
-    """The house's mail server."""
-    with open_post_office() as office:
-        yield office
-
-
-@pytest.fixture(autouse=True)
-def patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody waits in a test as long as a desk does."""
-    monkeypatch.setattr(mail_server, "_PATIENCE", 0.5)
-    monkeypatch.setattr(mail_server, "_AT_MOST", 2.0)
+pytestmark = pytest.mark.usefixtures("short_patience")
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 from threading import Thread
@@ -17,26 +16,13 @@ from receptiondesk.desk import Desk
 from receptiondesk.domain.errors import DraftRefused
 from receptiondesk.domain.telling import Mail, NotSent, Untold
 from receptiondesk.domain.when import now
-from receptiondesk.services import mail_server
 from receptiondesk.services.home import Home
 from receptiondesk.storage.outgoing import LEASE
-from tests.fixtures.post_office import PASSWORD, PostOffice, odd_server, open_post_office
+from tests.fixtures.post_office import PASSWORD, PostOffice, odd_server
 from tests.fixtures.posting import SENT, set_up, states, take
 from tests.fixtures.records import message
 
-
-@pytest.fixture
-def office() -> Iterator[PostOffice]:
-    """The house's mail server."""
-    with open_post_office() as office:
-        yield office
-
-
-@pytest.fixture(autouse=True)
-def patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody waits in a test as long as a desk does."""
-    monkeypatch.setattr(mail_server, "_PATIENCE", 0.5)
-    monkeypatch.setattr(mail_server, "_AT_MOST", 2.0)
+pytestmark = pytest.mark.usefixtures("short_patience")
 
 
 def test_a_message_is_on_its_way_to_its_recipient_as_soon_as_it_is_saved(desk: Desk, office: PostOffice) -> None:

@@ -33,15 +33,6 @@ def killed_at_save(home: Home, *words: str) -> None:
     assert done.returncode == -9, done.stderr
 
 
-def write_message(sitting: Sitting, matter: str = "The lease") -> None:
-    sitting.press(Qt.Key.Key_F2)
-    sitting.write("Li Wei")
-    sitting.form.focus_field("caller")
-    sitting.write("Wang Fang")
-    sitting.form.focus_field("matter")
-    sitting.write(matter)
-
-
 def tabs(sitting: Sitting) -> list[str]:
     """The matters of all open tasks."""
     return [task.form.text("matter") for task in sitting.view.work_area._tasks]
@@ -71,7 +62,7 @@ def test_what_was_typed_while_it_was_saved_is_a_correction_of_it_after_a_kill(de
 
 
 def test_what_is_typed_while_a_save_hangs_is_on_the_disk_before_it_ends(sitting: Sitting, qtbot: QtBot) -> None:
-    write_message(sitting)
+    sitting.write_message()
     other = connect(sitting.desk.home.database, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     QTest.keyClick(sitting._focus(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
@@ -94,7 +85,7 @@ def test_what_is_typed_while_a_save_hangs_is_on_the_disk_before_it_ends(sitting:
 
 
 def test_what_is_typed_and_taken_back_during_a_save_leaves_nothing(sitting: Sitting, qtbot: QtBot) -> None:
-    write_message(sitting)
+    sitting.write_message()
     other = connect(sitting.desk.home.database, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     QTest.keyClick(sitting._focus(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
@@ -163,7 +154,7 @@ def test_of_many_lost_tasks_the_next_come_when_the_first_are_saved(
 
 def test_an_open_form_about_somebody_who_is_erased_goes_with_them(sitting: Sitting, qtbot: QtBot) -> None:
     sitting.take("phone_message", recipient="Li Wei", caller="Wang Fang", matter="Rent")
-    write_message(sitting)
+    sitting.write_message()
     sitting.control(Qt.Key.Key_D)
     qtbot.waitUntil(lambda: len(sitting.desk.drafts.all()) == 1)
     sitting.desk.privacy.erase(sitting.desk.privacy.find("Wang Fang"), "She asked for it")
@@ -175,7 +166,7 @@ def test_an_open_form_about_somebody_who_is_erased_goes_with_them(sitting: Sitti
 def test_a_form_about_somebody_who_was_erased_on_the_command_line_closes_with_the_next_key(
     sitting: Sitting, qtbot: QtBot
 ) -> None:
-    write_message(sitting)
+    sitting.write_message()
     qtbot.waitUntil(lambda: [draft.texts["matter"] for draft in sitting.desk.drafts.all()] == ["The lease"])
     erase = ["--home", str(sitting.desk.home.folder), "person", "erase", "Wang Fang", "--reason", "Asked for"]
     assert command_line([*erase, "--yes"]) == 0
@@ -187,7 +178,7 @@ def test_a_form_about_somebody_who_was_erased_on_the_command_line_closes_with_th
 
 
 def test_a_form_about_somebody_who_was_erased_is_not_saved(sitting: Sitting, qtbot: QtBot) -> None:
-    write_message(sitting)
+    sitting.write_message()
     qtbot.waitUntil(lambda: [draft.texts["matter"] for draft in sitting.desk.drafts.all()] == ["The lease"])
     (draft,) = sitting.desk.drafts.all()
     sitting.desk.drafts.erase(draft.id)
@@ -198,7 +189,7 @@ def test_a_form_about_somebody_who_was_erased_is_not_saved(sitting: Sitting, qtb
 
 
 def test_what_was_typed_is_kept_when_it_is_saved(sitting: Sitting) -> None:
-    write_message(sitting)
+    sitting.write_message()
     sitting.control(Qt.Key.Key_S)
     (kept,) = SavedDrafts(sitting.desk.home.saved_drafts).all()
     draft = kept.read()

@@ -1,10 +1,5 @@
 """The desk opens as it was left: the page, the untouched form, and nothing of it before somebody has signed in."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -13,6 +8,7 @@ from receptiondesk.bootstrap import open_desk
 from receptiondesk.domain.people import Role
 from receptiondesk.services.drafts import Drafts
 from receptiondesk.services.home import Home
+from tests.fixtures.killed import work_and_die
 from tests.fixtures.sitting import Sitting, sit_down, stand_up
 from ui.pages.privacy import PrivacyPage
 from ui.shell import idle
@@ -53,19 +49,11 @@ def test_an_untouched_form_is_there_again_with_its_cursor(desk_home: Home, qtbot
     stand_up(after)
 
 
-def test_a_desk_killed_with_an_untouched_form_opens_with_it(desk_home: Home, qtbot: QtBot, repo: Path) -> None:
+def test_a_desk_killed_with_an_untouched_form_opens_with_it(desk_home: Home, qtbot: QtBot) -> None:
     def is_kept() -> bool:
         return [draft.focus for draft in Drafts(desk_home.drafts).all()] == ["host"] and desk_home.window.exists()
 
-    with subprocess.Popen(
-        [sys.executable, "-c", AT_WORK, str(desk_home.folder)],
-        cwd=repo,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-    ) as desk:
-        try:
-            qtbot.waitUntil(is_kept, timeout=60_000)
-        finally:
-            desk.kill()
+    work_and_die(AT_WORK, desk_home, is_kept, qtbot)
 
     after = sit_down(desk_home, qtbot)
     assert (after.form.kind.id, after.form.focused) == ("visit", "host")

@@ -4,10 +4,7 @@ import json
 import os
 import sqlite3
 import stat
-import subprocess
-import sys
 from contextlib import closing
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +20,7 @@ from receptiondesk.services.drafts import Draft, Drafts
 from receptiondesk.services.home import Home
 from receptiondesk.storage import engine as engines
 from tests.fixtures.disks import Disk
+from tests.fixtures.killed import work_and_die
 from tests.fixtures.sitting import Sitting, sit_down, stand_up
 from tests.fixtures.staff import prove_each_pin_once
 
@@ -87,20 +85,12 @@ def kept(home: Home, page_id: str) -> Draft | None:
     return Drafts(home.sheet_drafts).find(page_id)
 
 
-def test_a_desk_killed_over_a_half_typed_colleague_opens_with_them(desk_home: Home, qtbot: QtBot, repo: Path) -> None:
+def test_a_desk_killed_over_a_half_typed_colleague_opens_with_them(desk_home: Home, qtbot: QtBot) -> None:
     def is_kept() -> bool:
         draft = kept(desk_home, "directory")
         return bool(draft and draft.texts.get("extension") == "8120" and draft.cursor and draft.cursor.at == 2)
 
-    with subprocess.Popen(
-        [sys.executable, "-c", AT_WORK, str(desk_home.folder)],
-        cwd=repo,
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-    ) as desk:
-        try:
-            qtbot.waitUntil(is_kept, timeout=60_000)
-        finally:
-            desk.kill()
+    work_and_die(AT_WORK, desk_home, is_kept, qtbot)
     if os.name != "nt":
         file = desk_home.sheet_drafts / "directory.json"
         assert [stat.S_IMODE(path.stat().st_mode) for path in (file, file.parent)] == [0o600, 0o700]

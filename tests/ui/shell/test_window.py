@@ -13,17 +13,8 @@ from ui.notices.notices import Weight
 from ui.widgets.text import Note
 
 
-def write_message(sitting: Sitting, matter: str = "The lease") -> None:
-    sitting.press(Qt.Key.Key_F2)
-    sitting.write("Li Wei")
-    sitting.form.focus_field("caller")
-    sitting.write("Wang Fang")
-    sitting.form.focus_field("matter")
-    sitting.write(matter)
-
-
 def test_save_and_print_saves_first_and_says_where_the_slip_is(sitting: Sitting) -> None:
-    write_message(sitting)
+    sitting.write_message()
     sitting.control(Qt.Key.Key_P)
 
     assert [task.number for task in sitting.all_tasks()] == ["M-000001"]
@@ -33,7 +24,7 @@ def test_save_and_print_saves_first_and_says_where_the_slip_is(sitting: Sitting)
 
 def test_a_dead_printer_is_said_in_red_and_the_message_is_safe(sitting: Sitting) -> None:
     sitting.refuses.append(DeskError("printer_refused", "“Front desk” is out of paper."))
-    write_message(sitting)
+    sitting.write_message()
     sitting.control(Qt.Key.Key_P)
 
     assert len(sitting.all_tasks()) == 1
@@ -74,7 +65,7 @@ def test_problems_change_their_language_with_the_screen(sitting: Sitting) -> Non
 
 
 def test_switching_the_language_keeps_every_letter(sitting: Sitting) -> None:
-    write_message(sitting, "The lease")
+    sitting.write_message("The lease")
     i18n.install("zh_CN")
     sitting.rest()
 
@@ -83,7 +74,7 @@ def test_switching_the_language_keeps_every_letter(sitting: Sitting) -> None:
 
 
 def test_a_visitor_at_the_desk_parks_the_call_and_ctrl_tab_returns_to_its_field(sitting: Sitting) -> None:
-    write_message(sitting, "Half a sen")
+    sitting.write_message("Half a sen")
     sitting.press(Qt.Key.Key_F3)
     sitting.write("Zhang")
     sitting.control(Qt.Key.Key_Tab)
@@ -95,7 +86,7 @@ def test_a_visitor_at_the_desk_parks_the_call_and_ctrl_tab_returns_to_its_field(
 
 
 def test_esc_parks_and_loses_nothing(sitting: Sitting) -> None:
-    write_message(sitting, "Unfinished")
+    sitting.write_message("Unfinished")
     sitting.press(Qt.Key.Key_Escape)
     assert sitting.view.work_area.front_task is None
 
@@ -117,7 +108,7 @@ def test_an_untouched_form_that_is_left_leaves_no_draft_behind(sitting: Sitting,
 
 def test_the_window_opens_again_with_what_was_being_written(desk_home: Home, qtbot: QtBot) -> None:
     before = sit_down(desk_home, qtbot)
-    write_message(before, "Before the power cut")
+    before.write_message("Before the power cut")
     stand_up(before)
 
     after = sit_down(desk_home, qtbot)
@@ -128,7 +119,7 @@ def test_the_window_opens_again_with_what_was_being_written(desk_home: Home, qtb
 
 
 def test_a_saved_task_leaves_no_draft_behind(sitting: Sitting) -> None:
-    write_message(sitting)
+    sitting.write_message()
     sitting.control(Qt.Key.Key_S)
     sitting.rest()
 
