@@ -8,6 +8,7 @@ from shiboken6 import isValid
 from receptiondesk.domain.errors import DeskError
 from receptiondesk.domain.fields import Choice as ChoiceType
 from receptiondesk.domain.fields import Count, Field, named
+from receptiondesk.domain.permissions import Act
 from receptiondesk.i18n import N_, _
 from receptiondesk.services.settings import OF_WHOEVER_SITS_HERE, SECTIONS, PrinterName, Settings, change_settings
 from ui.context import Context
@@ -51,6 +52,9 @@ class SettingsPage(Page):
         self.fields: dict[str, SettingField] = {}
         """The widget of each setting."""
         self._printers: list[PrinterChoice] = []
+        self._of_the_house: list[QWidget] = []
+        """What is a supervisor's to change, at a desk with people."""
+        self._may_change_the_house = True
         context.desk.settings.on_change(self._show)
 
     def shown(self) -> None:
@@ -60,6 +64,7 @@ class SettingsPage(Page):
         for printer in self._printers:
             printer.look_for_printers()
         self._last_copy.look()
+        self._let(may_change_the_house=self.context.desk.people.may(Act.SETTINGS))
 
     def _build(self) -> None:
         body = Ground()
@@ -93,13 +98,18 @@ class SettingsPage(Page):
                 grid.add(_(named(Settings.FIELDS, name).label), made, width=width)
                 if isinstance(made, PrinterChoice):
                     grid.add_beside(made.test_button)
+                if name not in OF_WHOEVER_SITS_HERE:
+                    self._of_the_house.append(made)
                 if isinstance(made, FolderChoice):
                     grid.add_beside(made.choose_button)
+                    self._of_the_house.append(made.choose_button)
                 if name in self._below:
                     label, below = self._below[name]
                     grid.add(_(label), below, width=Width.FIRST if isinstance(below, TextField) else Width.OWN)
                     if isinstance(below, TrialMail):
                         grid.add_beside(below.send_button)
+                    if isinstance(below, TextField):
+                        self._of_the_house.append(below)
                 if name == _BEFORE_PEOPLE:
                     grid.add_beside(self._people)
             column.addWidget(grid)
@@ -125,8 +135,15 @@ class SettingsPage(Page):
         whole.addWidget(ScrollArea(body))
         follow_look(self._say)
         self._show(self.context.desk.settings())
-        # Last: where the focus is, nothing is shown over what somebody types.
-        self.setFocusProxy(next(iter(self.fields.values())))
+
+    def _let(self, *, may_change_the_house: bool) -> None:
+        """Offer the settings of the house to whoever may change them, and those of one's own to everybody."""
+        self._may_change_the_house = may_change_the_house
+        for widget in self._of_the_house:
+            widget.setEnabled(may_change_the_house)
+        self._say_who_may()
+        # Where the focus is, nothing is shown over what somebody types.
+        self.setFocusProxy(next(widget for widget in self.fields.values() if widget.isEnabled()))
 
     def _make(self, field: Field) -> SettingField:
         """The widget that a setting's type asks for."""
@@ -205,10 +222,15 @@ class SettingsPage(Page):
         if (sitter := self.fields.get(_WHO_SITS_HERE)) is not None:
             sitter.setEnabled(not self.context.desk.people.here)
 
+    def _say_who_may(self) -> None:
+        everybody = _("Every change counts at once.")
+        supervisors = _("Every change counts at once. The settings of the house are a supervisor’s to change.")
+        self._line.set_words(everybody if self._may_change_the_house else supervisors)
+
     def _say(self) -> None:
         """All words anew: on the first time, and in another language."""
         self._title.set_words(_(self.label))
-        self._line.set_words(_("Every change counts at once."))
+        self._say_who_may()
         self._people.set_words(_("People and PINs ..."))
         self._privacy.set_words(_("Privacy ..."))
         self._changes.set_words(_("Changes in the house ..."))

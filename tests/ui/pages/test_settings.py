@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 import ui.printing
 from receptiondesk import i18n
-from receptiondesk.services.settings import SECTIONS, Settings, read_settings
+from receptiondesk.domain.people import Role
+from receptiondesk.services.settings import OF_WHOEVER_SITS_HERE, SECTIONS, Settings, read_settings
 from ui.pages.backup_setting import LastCopy
 from ui.pages.settings import SettingsPage
 
@@ -41,6 +42,22 @@ def test_a_text_is_kept_when_its_field_is_left(lobby: Any, opened: Opened, qtbot
     lobby.rest()
     assert lobby.desk.settings().company == "Riverside Gardens"
     assert read_settings(lobby.desk.home.settings).company == "Riverside Gardens"
+
+
+def test_whoever_may_not_change_the_house_is_offered_only_what_is_their_own(lobby: Any, opened: Opened) -> None:
+    people = lobby.desk.people
+    people.add("May Zhou", Role.SUPERVISOR, "739182645")
+    people.add("Lin Tao", Role.GUARD, "902614")
+    people.sign_in("Lin Tao", "902614")
+    page = opened(SettingsPage)
+    offered = {name for name, widget in page.fields.items() if widget.isEnabled()}
+    assert offered == OF_WHOEVER_SITS_HERE - {"receptionist"}
+    assert page.focusProxy() is page.fields["screen_language"]
+    assert "The settings of the house are a supervisor’s to change." in page._line.text()
+    people.sign_in("May Zhou", "739182645")
+    page.shown()
+    assert page.fields["company"].isEnabled()
+    assert page.focusProxy() is page.fields["company"]
 
 
 def test_a_wrong_value_is_said_beside_its_field_and_not_kept(lobby: Any, opened: Opened, qtbot: QtBot) -> None:
