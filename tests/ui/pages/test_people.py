@@ -168,11 +168,11 @@ def test_no_pin_can_be_seen_or_copied(lobby: Any, opened: Opened, qtbot: QtBot) 
     assert all(page._sheet.fields[name].text() == "" for name in ("old", "pin")), "and it does not stand there after"
 
 
-def test_the_settings_of_the_house_go_back_to_what_they_were_for_whoever_may_not(
+def test_the_settings_of_the_house_go_back_to_what_they_were_for_whoever_may_no_longer_change_them(
     staffed: Any, opened: Opened, qtbot: QtBot
 ) -> None:
-    staffed.desk.people.sign_in("Lin Tao", LIN_PIN)
     page = opened(SettingsPage)
+    staffed.desk.people.sign_in("Lin Tao", LIN_PIN)  # the page was offered to May, and stands open still
     company = page.fields["company"]
     company.setFocus()
     qtbot.keyClicks(company, "Elsewhere")
