@@ -61,8 +61,8 @@ class Proof:
         """The numbers of tasks that are not as their newest history entry left them."""
         everything = self._tasks.each(LogbookFilter())
         while portion := list(islice(everything, _PORTION)):
-            seals = self._last_seals([one.number for one in portion])
-            holds = self._last_holds([one.number for one in portion])
+            numbers = [one.number for one in portion]
+            seals, holds = self._last_seals(numbers), self._last_holds(numbers)
             yield from (
                 one.number
                 for one in portion

@@ -90,7 +90,7 @@ class PeoplePage(Page):
 
     def _build(self) -> None:
         self._head = HeadBehind()
-        self._head.left.connect(lambda: self.context.page_wanted.emit("settings"))
+        self._head.left.connect(lambda: self.context.page_wanted.emit(self.comes_from))
         self._line = TextBlock(tone=Tone.SOFT)
         self._table = KeyedTable(3)
         self._table.moved.connect(self._moved)

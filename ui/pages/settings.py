@@ -59,8 +59,7 @@ class SettingsPage(Page):
 
     def shown(self) -> None:
         """Build on the first time; look for printers every time."""
-        if not self.fields:
-            self._build()
+        self.build()
         for printer in self._printers:
             printer.look_for_printers()
         self._last_copy.look()
